@@ -1,0 +1,63 @@
+# Everything that is done here, one word each. `make demo` and `make test` need Python 3.11 or later, nothing else:
+# the first one makes .venv and installs into it what requirements.lock names; later ones need no network.
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/installed
+SAMPLE := src/enduse/data/demo/demo.jsonl
+
+.PHONY: demo test check bench accuracy train lock clean help
+
+demo: $(INSTALLED) ## read ten invented articles and show the claims
+	$(BIN)/enduse read --format table $(SAMPLE)
+
+test: $(INSTALLED) ## run the tests
+	$(BIN)/python -m pytest
+
+check: $(INSTALLED) ## run everything a change must pass: ruff, mypy, the tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+bench: $(INSTALLED) ## measure speed, memory and start-up on this machine
+	$(BIN)/python -m training.bench
+
+accuracy: $(INSTALLED) ## measure the reader on the development articles
+	$(BIN)/python -m training.accuracy
+
+train: $(VENV)/installed-training ## make the reader's model again (up to two hours on two cores)
+	$(BIN)/python -m training.train
+
+# What builds the package is locked too, so that .venv can be brought up to date without a network.
+lock: $(INSTALLED) ## choose the versions in requirements.lock anew
+	$(BIN)/pip install --quiet uv
+	$(BIN)/python -c "import tomllib; build = tomllib.load(open('pyproject.toml', 'rb'))['build-system']; \
+	    print(*build['requires'], 'editables', sep='\n')" \
+	| $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-emit-index-url \
+	    --custom-compile-command "make lock" --group dev pyproject.toml - --output-file requirements.lock
+
+clean: ## remove .venv and what the tools left
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+help: ## list these words
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' Makefile | expand -t 16
+
+$(INSTALLED): $(VENV)/made requirements.lock pyproject.toml
+	@echo "installing what requirements.lock names into $(VENV) (only when it or pyproject.toml changes) ..." >&2
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/installed-training: $(INSTALLED) training/requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement training/requirements.txt
+	@touch $@
+
+# The first Python on the path that is new enough, or the one that PYTHON names.
+$(VENV)/made:
+	@for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
+	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    rm -rf $(VENV) && $$python -m venv $(VENV) && touch $@; exit $$?; \
+	  fi; \
+	done; \
+	echo "no Python 3.11 or later found; install one, or name it: make PYTHON=/path/to/python3 ..." >&2; exit 1

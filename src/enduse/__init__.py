@@ -1,0 +1,101 @@
+"""enduse reads what is reported about a conflict and keeps the record of its arms.
+
+>>> import enduse
+>>> readings = enduse.read("articles/", "more.jsonl")  # doctest: +SKIP
+>>> readings[0].extractions[0].claim.sentence.text  # doctest: +SKIP
+
+Importing this module opens nothing and loads no model: names are fetched when they are first used.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable
+
+    from enduse.errors import EnduseError, InputError, SourceError, UsageError
+    from enduse.model import (
+        Claim,
+        ClaimType,
+        Document,
+        Extraction,
+        Mode,
+        Reading,
+        Role,
+        Span,
+        Stance,
+        State,
+        Status,
+    )
+    from enduse.service.views import Readings, ReadingView
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Claim",
+    "ClaimType",
+    "Document",
+    "EnduseError",
+    "Extraction",
+    "InputError",
+    "Mode",
+    "Reading",
+    "ReadingView",
+    "Readings",
+    "Role",
+    "SourceError",
+    "Span",
+    "Stance",
+    "State",
+    "Status",
+    "UsageError",
+    "__version__",
+    "read",
+    "read_text",
+]
+
+_HOMES = {
+    **dict.fromkeys(("EnduseError", "InputError", "SourceError", "UsageError"), "enduse.errors"),
+    **dict.fromkeys(("Readings", "ReadingView"), "enduse.service.views"),
+}
+
+
+def read(
+    *paths: str | os.PathLike[str],
+    workers: int = 1,
+    types: Iterable[str] | None = None,
+    min_score: float = 0.0,
+) -> Readings:
+    """Read the claims of files and folders: text, Markdown, HTML, JSON Lines, CSV.
+
+    workers: processes that read side by side; a script that asks for more than one keeps its own calls
+    under `if __name__ == "__main__":`.
+    types: only claims of these types ("transfer", "ceasefire"); None for all.
+    min_score: leaves out claims that the reader is less sure of, 0 to 1.
+    Returns one reading a document in order of input; what could not be read is in `.failed`, and does not raise.
+    """
+    from enduse.service.views import Readings
+
+    return Readings.of(paths, workers=workers, types=types, min_score=min_score)
+
+
+def read_text(
+    text: str, *, title: str | None = None, date: str | None = None, source: str | None = None
+) -> ReadingView:
+    """Read the claims of one text; date is when it was published and source the outlet that printed it."""
+    from enduse.service.views import ReadingView
+
+    return ReadingView.of_text(text, title=title, date=date, source=source)
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module 'enduse' has no attribute {name!r}")
+    return getattr(importlib.import_module(_HOMES.get(name, "enduse.model")), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

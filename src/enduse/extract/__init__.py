@@ -1,0 +1,1 @@
+"""Turns documents into claims: spans and labels of single sentences, nothing looked up."""

@@ -1,0 +1,1 @@
+"""Turns files, folders and standard input into Documents, one by one."""

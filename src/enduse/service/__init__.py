@@ -1,0 +1,1 @@
+"""What anyone can ask of enduse: the only place where the rooms meet."""

@@ -1,0 +1,64 @@
+"""What `import enduse` offers, and that it opens nothing until it is used."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import enduse
+
+PROJECT = Path(__file__).parents[1] / "pyproject.toml"
+
+
+def test_importing_enduse_imports_nothing_but_itself() -> None:
+    code = "import sys; before = set(sys.modules); import enduse; print(*sorted(set(sys.modules) - before))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    heavy = ("enduse.", "numpy", "rich", "click", "socket", "json", "onnxruntime")
+    modules = done.stdout.split()
+    assert "enduse" in modules
+    assert not [name for name in modules if name.startswith(heavy)]
+
+
+def test_public_names_are_these() -> None:
+    assert set(enduse.__all__) == {
+        *(
+            "Claim",
+            "ClaimType",
+            "Document",
+            "Extraction",
+            "Mode",
+            "Reading",
+            "Role",
+            "Span",
+            "Stance",
+            "State",
+            "Status",
+        ),
+        *("EnduseError", "InputError", "SourceError", "UsageError"),
+        *("Readings", "ReadingView", "read", "read_text", "__version__"),
+    }
+
+
+@pytest.mark.parametrize("name", enduse.__all__)
+def test_public_name_leads_to_something(name: str) -> None:
+    assert getattr(enduse, name) is not None
+    assert name in dir(enduse)
+
+
+def test_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="module 'enduse' has no attribute 'raed'"):
+        _ = enduse.raed
+
+
+def test_version_is_that_of_the_project() -> None:
+    assert tomllib.loads(PROJECT.read_text())["project"]["version"] == enduse.__version__
+
+
+def test_read_refuses_a_type_that_there_is_not() -> None:
+    pytest.importorskip("enduse.intake.inputs")
+    with pytest.raises(enduse.UsageError, match="no claim type named 'transfre'"):
+        enduse.read(types=["transfre"])
