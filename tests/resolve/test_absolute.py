@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from enduse.resolve.absolute import fiscal, kind_at, read_absolute, word_at
+from enduse.resolve.absolute import fiscal, read_absolute
 from enduse.resolve.date_words import cut_dates
 from enduse.resolve.points import Context
 
@@ -58,7 +58,3 @@ def test_day_that_is_not_in_the_calendar_is_refused() -> None:
 
 def test_fiscal_year_begins_in_october() -> None:
     assert fiscal(2019)[:2] == (date(2018, 10, 1), date(2019, 9, 30))
-
-
-def test_nothing_stands_past_the_end() -> None:
-    assert word_at(cut_dates("March"), 1) == kind_at(cut_dates("March"), 1) == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from enduse.model.quantity import Number, QuantityRule
-from enduse.resolve.hedges import AFTER, BEFORE, bounded, hedge_at, hull
+from enduse.resolve.hedges import AFTER, BEFORE, bounded, hull
 from enduse.resolve.numerals import Amount, cut, exact
 
 Bounds = tuple[Number | None, Number | None, Number | None]
@@ -56,9 +56,9 @@ def test_range_runs_from_the_smaller_to_the_larger(left: Amount, right: Amount, 
     ],
 )
 def test_longest_hedge_is_taken(phrase: str, rule: QuantityRule, behind: int) -> None:
-    assert hedge_at(cut(phrase)[1], 0, BEFORE) == (rule, behind)
+    assert BEFORE.at(cut(phrase)[1], 0) == (rule, behind)
 
 
 def test_hedge_behind_a_number_is_found() -> None:
-    assert hedge_at(cut("20 or more")[1], 1, AFTER) == (QuantityRule.AT_LEAST, 3)
-    assert hedge_at(cut("20 rifles")[1], 1, AFTER) is None
+    assert AFTER.at(cut("20 or more")[1], 1) == (QuantityRule.AT_LEAST, 3)
+    assert AFTER.at(cut("20 rifles")[1], 1) is None

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from enduse.model.quantity import Number, QuantityRule
-from enduse.resolve.numerals import cut, exact, one_spelling, plain, read_amount, times, word_at, words
+from enduse.resolve.numerals import cut, exact, one_spelling, plain, read_amount, times, words
 
 
 def first(phrase: str) -> tuple[Number | None, Number | None, Number | None] | None:
@@ -87,7 +87,5 @@ def test_spelling_is_made_one() -> None:
     assert one_spelling(" 5\u20136\u00a0of\n[t]he \u2019s") == "5-6 of the 's"
 
 
-def test_word_past_the_end_is_empty() -> None:
-    assert word_at(cut("two tanks")[1], 1) == "tanks"
-    assert word_at(cut("two tanks")[1], 2) == ""
+def test_words_of_a_list_stand_between_blanks() -> None:
     assert words("a b\n c") == {"a", "b", "c"}

@@ -9,6 +9,7 @@ from ..model.period import PeriodRule, Precision
 from .calendar import DAY, WINTER, Interval, day, months, shift
 from .date_words import DateToken
 from .points import Context, Point, settled, written
+from .tokens import kind_at, word_at
 
 Read = tuple[Point, int]
 Make = Callable[[int], Interval]
@@ -20,16 +21,6 @@ def read_absolute(tokens: Sequence[DateToken], at: int, context: Context) -> Rea
     """Read the time that begins at a token, with the place behind it; None where none begins."""
     reader = _READERS.get(tokens[at].kind)
     return reader(tokens, at, context) if reader else None
-
-
-def word_at(tokens: Sequence[DateToken], at: int) -> str:
-    """The word at a place, empty past the end."""
-    return tokens[at].word if at < len(tokens) else ""
-
-
-def kind_at(tokens: Sequence[DateToken], at: int) -> str:
-    """The kind of the token at a place, empty past the end."""
-    return tokens[at].kind if at < len(tokens) else ""
 
 
 def _iso(tokens: Sequence[DateToken], at: int, context: Context) -> Read:

@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..model.quantity import Measure, QuantityRule
-from .hedges import AFTER, BEFORE, FRACTIONS, SIGNS, bounded, hedge_at, hull
-from .numerals import SMALL, Amount, Token, exact, read_amount, times, word_at, words
+from .date_words import VOCABULARY
+from .hedges import AFTER, BEFORE, FRACTIONS, SIGNS, bounded, hull
+from .numerals import SMALL, Amount, Token, exact, read_amount, times, words
+from .tokens import word_at
 from .unit_words import CURRENCIES, SORT_OF
 from .units import Unit, content_after, is_length, money_at, read_unit, singular, unit_at, whole_after
 
@@ -26,12 +28,7 @@ class Counted(NamedTuple):
 
 
 _UNTOLD = Unit(Measure.UNKNOWN, None, None, 0)
-_MONTHS = words(
-    """
-    january february march april may june july august september october november december jan feb mar apr jun
-    jul aug sep sept oct nov dec
-    """
-)
+_MONTHS = {word for word, token in VOCABULARY.items() if token.kind == "month"}
 _BEFORE_YEAR = words(
     """
     in since by until from during before after between early late mid of year fy fiscal and
@@ -67,7 +64,7 @@ def read_counted(text: str, tokens: Sequence[Token], at: int, hedge: QuantityRul
     if sign is None and (_is_date(tokens, at, after) or _is_metres(tokens, at)):
         return Counted(None, _UNTOLD, after)
     amount, after = _other_end(tokens, amount, after, hedge)
-    behind = hedge_at(tokens, after, AFTER) if after < len(tokens) else None
+    behind = AFTER.at(tokens, after) if after < len(tokens) else None
     if behind is not None:
         amount, after = bounded(amount, behind[0]), behind[1]
     if hedge is not None:
@@ -87,7 +84,7 @@ def _other_end(tokens: Sequence[Token], amount: Amount, at: int, hedge: Quantity
     ahead += 1
     while word_at(tokens, ahead) in _EVEN:
         ahead += 1
-    hedged = hedge_at(tokens, ahead, BEFORE) if ahead < len(tokens) else None
+    hedged = BEFORE.at(tokens, ahead) if ahead < len(tokens) else None
     ahead = hedged[1] if hedged else ahead
     ahead += ahead < len(tokens) and (tokens[ahead].kind == "money" or tokens[ahead].word in {"a", "as"})
     read = read_amount(tokens, ahead) if ahead < len(tokens) else None

@@ -83,8 +83,8 @@ def third(whole: Interval, part: str) -> Interval:
     Convention: 1–10, 11–20 and 21 to the end of a month; four months of a year; years 0–3, 4–6 and 7–9 of a decade.
     """
     if "+" in part:
-        first_part, last_part = part.split("+")[0], part.split("+")[-1]
-        return third(whole, first_part)._replace(end=max(third(whole, first_part).end, third(whole, last_part).end))
+        first_third, last_third = third(whole, part.split("+")[0]), third(whole, part.split("+")[-1])
+        return first_third._replace(end=max(first_third.end, last_third.end))
     at = {"early": 0, "mid": 1, "late": 2}[part]
     start, end, grain = whole
     if grain is Precision.MONTH:

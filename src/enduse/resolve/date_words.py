@@ -111,7 +111,7 @@ FILLERS = words(
     the of in on at a an around about just only very back way course period over during throughout for
     approximately roughly nearly almost some more than at least well and or time by to from between as soon
     exactly shortly long barely immediately right sometime still further another entire whole full early part so
-    now that's upcoming scheduled no not my our its his her their straight consecutive roughly
+    now that's upcoming scheduled no not my our its his her their straight consecutive
     """
 )
 """Words that say nothing about which event is meant: what stands beside them and is known to no list is an event."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from ..model.quantity import QuantityRule
-from .numerals import Amount, Token, times, words
+from .numerals import Amount, times, words
+from .tokens import Phrases, listed
 
 _BEFORE = {
     QuantityRule.AT_LEAST: """
@@ -33,17 +33,10 @@ _AFTER = {
 }
 
 
-def _table(phrases: dict[QuantityRule, str]) -> dict[str, dict[tuple[str, ...], QuantityRule]]:
-    """Phrases by their first word, the longest first."""
-    rows = [(tuple(p.split()), rule) for rule, listed in phrases.items() for p in listed.split(";") if p.split()]
-    found: dict[str, dict[tuple[str, ...], QuantityRule]] = {}
-    for phrase, rule in sorted(rows, key=lambda row: -len(row[0])):
-        found.setdefault(phrase[0], {})[phrase] = rule
-    return found
-
-
-BEFORE = _table(_BEFORE)
-AFTER = _table(_AFTER)
+BEFORE, AFTER = (
+    Phrases({tuple(phrase.split()): rule for rule, phrases in table.items() for phrase in listed(phrases)})
+    for table in (_BEFORE, _AFTER)
+)
 
 FRACTIONS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5,
@@ -73,20 +66,6 @@ VAGUE = (
 )
 """Words of amount that give no number: none has an agreed figure, and one that only a house rule gives would look like
 one that the text gives."""
-
-
-def hedge_at(
-    tokens: Sequence[Token], at: int, table: dict[str, dict[tuple[str, ...], QuantityRule]]
-) -> tuple[QuantityRule, int] | None:
-    """The rule that the words at a place stand for, and the place behind them."""
-    found = table.get(tokens[at].word)
-    if found is None:
-        return None
-    ahead = tuple([token.word for token in tokens[at : at + 4]])
-    for phrase, rule in found.items():
-        if ahead[: len(phrase)] == phrase:
-            return rule, at + len(phrase)
-    return None
 
 
 def bounded(amount: Amount, rule: QuantityRule) -> Amount:

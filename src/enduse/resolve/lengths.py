@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..model.period import PeriodRule, Precision
-from .absolute import kind_at, word_at
 from .calendar import day, move, unit_around
 from .date_words import DateToken
 from .points import Point, settled
+from .tokens import kind_at, word_at
 
 GRAINS = {"minute": Precision.DAY, "hour": Precision.DAY, "day": Precision.DAY, "night": Precision.DAY,
            "weekend": Precision.DAY, "week": Precision.WEEK, "fortnight": Precision.WEEK, "month": Precision.MONTH,

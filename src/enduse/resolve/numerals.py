@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..model.quantity import Number, QuantityRule
+from .tokens import word_at
 
 
 class Token(NamedTuple):
@@ -146,11 +147,6 @@ def read_amount(tokens: Sequence[Token], at: int) -> tuple[Amount, int] | None:
     if word in SCALES and word != "pairs":
         return _scaled(tokens, at, 1, 1)
     return None
-
-
-def word_at(tokens: Sequence[Token], at: int) -> str:
-    """The word at a place, empty past the end."""
-    return tokens[at].word if at < len(tokens) else ""
 
 
 def _scaled(tokens: Sequence[Token], at: int, value: Decimal | int, scale: int) -> tuple[Amount, int]:

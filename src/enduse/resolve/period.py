@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from ..model.period import Period, PeriodRule
-from .absolute import Read, kind_at, read_absolute, word_at
+from .absolute import Read, read_absolute
 from .combine import Named, combine, nothing
 from .date_words import DateToken, cut_dates
 from .lengths import count_at
 from .points import Context, Point
 from .relative import ahead_within, part_of_this, read_relative
 from .set_phrases import bound_at
+from .tokens import kind_at, word_at
 
 _JOINS = {"to", "-", "and", "or", "through", "until", "till"}
 _SILENT = {"filler", "daytime", "mark", "clock", "number", "few", "unit", "order", "often"}

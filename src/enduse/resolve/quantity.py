@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ..model.quantity import Measure, Quantity, QuantityRule
 from .amounts import Counted, read_counted
-from .hedges import ALL, BEFORE, MAJORITY, NONE, PARTS, VAGUE, hedge_at
-from .numerals import SCALES, SMALL, Amount, Token, cut, exact, word_at, words
+from .hedges import ALL, BEFORE, MAJORITY, NONE, PARTS, VAGUE
+from .numerals import SCALES, SMALL, Amount, Token, cut, exact, words
+from .tokens import word_at
 from .unit_words import CARRIERS, ITEMS, SORT_OF
 from .units import Unit, head_of_phrase, is_carried, is_mass, read_unit, singular, unit_of_weapon, whole_after
 
@@ -82,7 +83,7 @@ class _Scan:
 
     def _take_hedge(self) -> bool:
         """Remember a hedge; of two, a bound is kept before an estimate ("up to roughly 90")."""
-        hedged = hedge_at(self.tokens, self.at, BEFORE)
+        hedged = BEFORE.at(self.tokens, self.at)
         if hedged is None or (hedged[1] >= len(self.tokens) and self.tokens[self.at].word in VAGUE):
             return False
         if self.tokens[self.at].word in VAGUE and hedged[1] == self.at + 1 and not self._number_follows(hedged[1]):

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..model.period import PeriodRule, Precision
-from .absolute import Read, kind_at, read_absolute, word_at
+from .absolute import Read, read_absolute
 from .calendar import DAY, Interval, day, move, weekday
 from .date_words import DateToken
 from .lengths import GRAINS, count_at, length, on_day, open_side, unit_away
 from .points import Context, Point, settle, settled
 from .set_phrases import set_phrase_at
+from .tokens import kind_at, word_at
 
 _PUBLISHED = PeriodRule.AGAINST_PUBLICATION
 _BACK = {"last", "past", "previous", "latest", "recent"}

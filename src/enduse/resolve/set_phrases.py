@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from .absolute import kind_at, word_at
 from .date_words import DateToken, cut_dates
-
-Table = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+from .tokens import Phrases, kind_at, listed, word_at
 
 _SET = {
     "today": """
@@ -43,24 +41,21 @@ _GOES_ON = {"after", "before", "following", "thereafter", "afterwards"}
 """Words that make something else of a set phrase: "shortly after the vote"."""
 
 
-def _table(listed: Mapping[str, str]) -> Table:
-    """Phrases by their first word, the longest first, as the tokens that they are cut into."""
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for kind, phrases in listed.items():
-        for phrase in phrases.split(";"):
-            words = tuple(token.word for token in cut_dates(phrase))
-            table.setdefault(words[0], []).append((words, kind))
-    for rows in table.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    return table
-
-
-_SET_AT, _BOUND_AT = _table(_SET), _table(_BOUNDS)
+_SET_AT, _BOUND_AT = (
+    Phrases(
+        {
+            tuple([t.word for t in cut_dates(phrase)]): kind
+            for kind, phrases in table.items()
+            for phrase in listed(phrases)
+        }
+    )
+    for table in (_SET, _BOUNDS)
+)
 
 
 def set_phrase_at(tokens: Sequence[DateToken], at: int) -> tuple[str, int] | None:
     """Which of today, before and after a set phrase at a place means, and the place behind it."""
-    found = _phrase_at(tokens, at, _SET_AT)
+    found = _SET_AT.at(tokens, at)
     if found is None or kind_at(tokens, found[1]) in {"unit", "number", "few"} or word_at(tokens, found[1]) in _GOES_ON:
         return None
     return found
@@ -68,15 +63,4 @@ def set_phrase_at(tokens: Sequence[DateToken], at: int) -> tuple[str, int] | Non
 
 def bound_at(tokens: Sequence[DateToken], at: int) -> tuple[str, int] | None:
     """The bound that the words at a place make of the date behind them, and the place of that date."""
-    return _phrase_at(tokens, at, _BOUND_AT)
-
-
-def _phrase_at(tokens: Sequence[DateToken], at: int, table: Table) -> tuple[str, int] | None:
-    rows = table.get(tokens[at].word)
-    if rows is None:
-        return None
-    ahead = tuple([token.word for token in tokens[at : at + 5]])
-    for words, kind in rows:
-        if ahead[: len(words)] == words:
-            return kind, at + len(words)
-    return None
+    return _BOUND_AT.at(tokens, at)

@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..model.quantity import Measure
-from .numerals import SMALL, Token, cut, word_at
+from .numerals import SMALL, Token, cut
+from .tokens import word_at
 from .unit_words import (
     BEFORE_HEAD,
     CARRIERS,
@@ -165,12 +166,6 @@ def head_of_phrase(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
             break
         at += 1
     return head, at
-
-
-def _is_compound(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a hyphen joins a word to another: the "to" of "surface-to-air" ends no noun phrase."""
-    before = at > 0 and tokens[at - 1].word == "-" and tokens[at - 1].end == tokens[at].start
-    return before or (word_at(tokens, at + 1) == "-" and tokens[at + 1].start == tokens[at].end)
 
 
 def _is_verb(word: str, head: str) -> bool:
