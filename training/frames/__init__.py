@@ -1,0 +1,1 @@
+"""A second design for the reader, without a neural encoder: trigger words, argument frames and linear models."""
