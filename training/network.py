@@ -15,6 +15,7 @@ from enduse.extract.labels import LABEL_SIZES, SLOTS, TAGS
 WIDTH = 384
 SHAPES = 8
 EXIT_LAYER = 2
+"""Layers below the early exit."""
 
 
 def base_encoder(folder: Path, dropout: float) -> BertModel:
@@ -36,7 +37,7 @@ class SlotLayer(nn.Module):
         self.norms = nn.ModuleList(nn.LayerNorm(WIDTH) for _ in range(3))
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, slots: Tensor, words: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, slots: Tensor, words: Tensor, bias: Tensor | None) -> Tensor:
         key, value = self.words(words).chunk(2, -1)
         slots = self.norms[0](slots + self.dropout(self.out(self._attend(self.query(slots), key, value, bias))))
         query, key, value = self.among(slots).chunk(3, -1)
@@ -53,6 +54,20 @@ class SlotLayer(nn.Module):
         return (scores.softmax(-1) @ split(value)).transpose(1, 2).reshape(query.shape)
 
 
+class Exit(nn.Module):
+    """Tells from an early layer whether a sentence carries any claim, so that most need not run through the rest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query, self.inner, self.out = nn.Linear(WIDTH, 6), nn.Linear(6 * WIDTH, 64), nn.Linear(64, 1)
+
+    def forward(self, words: Tensor, bias: Tensor | None) -> Tensor:
+        scores = self.query(words)
+        weights = (scores if bias is None else scores + bias[:, :, None]).softmax(1)
+        pooled = (weights.transpose(1, 2) @ words).flatten(1)
+        return self.out(F.gelu(self.inner(pooled))).squeeze(-1)
+
+
 class SpanNetwork(nn.Module):
     """Gives, per sentence: presence of each slot, its labels' scores, its tags' scores, and the early exit's score."""
 
@@ -63,11 +78,7 @@ class SpanNetwork(nn.Module):
         nn.init.zeros_(self.shape.weight)
         self.slots = nn.Parameter(torch.randn(len(SLOTS), WIDTH) * 0.05)
         self.layers = nn.ModuleList(SlotLayer(dropout) for _ in range(layers))
-        self.exit_query, self.exit_inner, self.exit_out = (
-            nn.Linear(WIDTH, 6),
-            nn.Linear(6 * WIDTH, 64),
-            nn.Linear(64, 1),
-        )
+        self.exit = Exit()
         self.presence = nn.Linear(WIDTH, 1)
         self.labels = nn.Linear(WIDTH, sum(LABEL_SIZES))
         self.of_word, self.of_slot = nn.Linear(WIDTH, tag_width), nn.Linear(WIDTH, tag_width)
@@ -90,17 +101,25 @@ class SpanNetwork(nn.Module):
         ).hidden_states
         bias = (1.0 - mask.float()) * -1e4
         words = self.dropout(hidden[-1])
-        slots = self.slots.unsqueeze(0).expand(ids.shape[0], -1, -1)
+        return words, self.fill_slots(words, bias), self.exit(hidden[EXIT_LAYER], bias)
+
+    def lower(self, ids: Tensor, segments: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """States (sentences, pieces, WIDTH) below the early exit, and the bias at padding."""
+        bias = (1.0 - mask.float()) * -1e4
+        embedded = self.encoder.embeddings.word_embeddings(ids) + self.shape(shapes)
+        states = self.encoder.embeddings(inputs_embeds=embedded, token_type_ids=segments)
+        for layer in self.encoder.encoder.layer[:EXIT_LAYER]:
+            states = layer(states, bias[:, None, None, :])
+        return states, bias
+
+    def fill_slots(self, words: Tensor, bias: Tensor | None) -> Tensor:
+        """Slots (sentences, slots, WIDTH) that have looked at the words; bias: large and negative at padding."""
+        slots = self.slots.unsqueeze(0).expand(words.shape[0], -1, -1)
         for layer in self.layers:
             slots = layer(slots, words, bias)
-        return words, slots, self._exit(hidden[EXIT_LAYER], bias)
+        return slots
 
     def tag(self, words: Tensor, slots: Tensor) -> Tensor:
         """Scores of each word's tags, for words and slots that broadcast."""
         joined = self.of_word(words) + self.of_slot(slots) + self.gated(words) * torch.tanh(self.gate(slots))
         return self.tags(self.dropout(F.gelu(joined)))
-
-    def _exit(self, words: Tensor, bias: Tensor) -> Tensor:
-        weights = (self.exit_query(words) + bias[:, :, None]).softmax(1)
-        pooled = (weights.transpose(1, 2) @ words).flatten(1)
-        return self.exit_out(F.gelu(self.exit_inner(pooled))).squeeze(-1)

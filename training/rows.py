@@ -76,12 +76,9 @@ def _codings() -> Iterator[Row]:
         for line in path.open(encoding="utf-8"):
             coding = json.loads(line)
             coded[coding["doc"]] = coding | {"source": path.stem.split("-")[0]}
-    for path in (BENCH / "train.articles.jsonl", CORPORA / "news.jsonl.gz"):
-        for line in _lines(path):
-            article = json.loads(line)
-            coding = coded.pop(str(article["id"]), None)
-            if coding:
-                yield from _of_article(coding, article["text"])
+    for name, text in article_texts(set(coded)):
+        if name in coded:  # an article may stand in both corpora
+            yield from _of_article(coded.pop(name), text)
     if coded:
         raise SystemExit(f"{len(coded)} coded articles are in no corpus, {next(iter(coded))} first")
 
@@ -101,6 +98,15 @@ def _of_article(coding: dict[str, Any], text: str) -> Iterator[Row]:
             if c["start"] == start
         ]
         yield Row(coding["doc"], coding["source"], before, text[start:end], claims)
+
+
+def article_texts(wanted: set[str]) -> Iterator[tuple[str, str]]:
+    """Id and text of those of the wanted articles that are in a corpus."""
+    for path in (BENCH / "train.articles.jsonl", CORPORA / "news.jsonl.gz"):
+        for line in _lines(path):
+            article = json.loads(line)
+            if str(article["id"]) in wanted:
+                yield str(article["id"]), article["text"]
 
 
 def _claim(coded: dict[str, Any], roles: dict[str, list[Bounds]]) -> CodedClaim:

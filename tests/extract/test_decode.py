@@ -66,7 +66,7 @@ def say(
     row = SLOTS.index((claim_type, rank))
     output.presence[row] = presence
     for place, of_piece in enumerate(tags.split()):
-        output.tags[row, place, [0, TAGS]] = 2 if of_piece == "O" else 0
+        output.tags[row, place, [0, TAGS]] = 20 if of_piece == "O" else 0
         for tag in of_piece.split("+") if of_piece not in {"-", "O"} else []:
             output.tags[row, place, column(tag)] = score
     return output
@@ -214,7 +214,7 @@ def test_word_goes_to_the_best_role_that_the_type_can_fill() -> None:
     ],
 )
 def test_filler_begins_goes_on_inside_and_is_joined_over_blanks(tags: str, fillers: list[str]) -> None:
-    (extraction,) = read(say(silence(TEXT), ClaimType.TRANSFER, 0.75, tags))
+    (extraction,) = read(say(silence(TEXT), ClaimType.TRANSFER, 0.75, tags, score=9))
     assert roles(extraction).get(Role.WEAPON, []) == fillers
 
 
@@ -244,6 +244,25 @@ def test_best_path_scores_highest_of_all_where_an_inside_follows_its_own_role(sc
     path = best_path(scores)
     assert is_legal(path)
     assert worth(path) == max(worth(other) for other in product(range(5), repeat=len(scores)) if is_legal(other))
+
+
+@pytest.mark.parametrize(
+    ("of_first", "of_second", "fillers"),
+    [
+        (9, 9, ["Averna", "rebels"]),
+        (9, 4.1, ["Averna", "rebels"]),  # a share of 0.75, beside the 20 other tags that a transfer allows
+        (9, 3.0, ["Averna"]),
+        (3.0, 9, ["rebels"]),
+        (3.0, 2.0, ["Averna"]),
+    ],
+)
+def test_filler_beside_the_likeliest_of_its_role_must_be_sure(
+    of_first: float, of_second: float, fillers: list[str]
+) -> None:
+    output = say(silence(TEXT), ClaimType.TRANSFER, 0.75, "B-supplier", score=of_first)
+    say(output, ClaimType.TRANSFER, 0.75, "- - - - - - B-supplier", score=of_second)
+    (extraction,) = read(output)
+    assert roles(extraction) == {Role.SUPPLIER: fillers}
 
 
 def test_claimant_may_also_be_the_party() -> None:

@@ -1,4 +1,4 @@
-"""The gate passes a sentence by the sum of its weights, the screen a document by the beginnings of its words."""
+"""The gate passes a sentence by the sum of its weights, the screen a document by its words."""
 
 from __future__ import annotations
 
@@ -147,13 +147,14 @@ def test_no_sentences_pass_when_there_are_none(make_gate: MakeGate) -> None:
         ("", False),
         ("Rain fell.", False),
         ("A rifle.", True),
-        ("RIFLES came.", True),
+        ("RIFLE fire.", True),
+        ("rifles", False),
         ("The guns are silent.\nA\tTruce", True),
-        ("🚀truces", True),
+        ("🚀truce-breakers", True),
         ("rif le", False),
     ],
 )
-def test_screen_lets_a_document_through_that_has_one_of_its_beginnings(
+def test_screen_lets_a_document_through_that_has_one_of_its_words(
     make_gate: MakeGate, text: str, screened: bool
 ) -> None:
     assert make_gate({}).screens(text) is screened

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from .wordpiece import Piece, WordPieces
 
-BEFORE = 40
-"""Word pieces kept of the sentence before, its last ones."""
+BEFORE = 16
+"""Word pieces kept of the sentence before, its last ones: each costs as much time as one of the sentence itself."""
 
 LONGEST = 150
 """Word pieces read of the sentence itself; 1 in 1,000 news sentences is longer, and what follows is not read."""

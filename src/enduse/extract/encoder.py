@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-import numpy.typing as npt
 
 from ..lexicon.models import ModelFolder
 from .decode import Output
 from .encode import Encoded
 
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
 
 class Encoder:
-    """The ONNX model of a reader, on one thread: more cores are used by more worker processes.
+    """The two ONNX graphs of a reader, on one thread: more cores are used by more worker processes.
+
+    The first graph holds the lower layers and tells whether the sentence may carry any claim; the second, which costs
+    as much again or more, is run on those that may.
 
     Each sentence is run by itself. The eight-bit sums are scaled by all that is run together, so that in a batch a
     score moved by up to 0.2 with the sentences beside it, and a claim could hang on what else was read. Batches were no
@@ -19,21 +26,27 @@ class Encoder:
     """
 
     def __init__(self, model: ModelFolder) -> None:
-        import onnxruntime  # here, since importing it takes longer than all else that --help needs
+        self._lower, self._upper = _session(model, "lower.onnx"), _session(model, "upper.onnx")
+        self._may_carry: float = model.settings["may_carry"]
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            model.content("encoder.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-
-    def run(self, row: Encoded) -> Output:
-        """Give what the model says of one sentence."""
-        presence, labels, tags = self._session.run(None, _inputs(row))
+    def run(self, row: Encoded) -> Output | None:
+        """Give what the model says of one sentence; None where its lower layers see no claim."""
+        states, carries = self._lower.run(None, _inputs(row))
+        if carries[0] < self._may_carry:
+            return None
+        presence, labels, tags = self._upper.run(None, {"states": states})
         return Output(presence[0], labels[0], tags[0, :, row.offset : row.offset + len(row.pieces)])
 
 
-def _inputs(row: Encoded) -> dict[str, npt.NDArray[np.int64]]:
-    values = {"ids": row.ids, "segments": row.segments, "shapes": row.shapes, "mask": [1] * len(row.ids)}
+def _session(model: ModelFolder, name: str) -> InferenceSession:
+    import onnxruntime  # here, since importing it takes longer than all else that --help needs
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model.content(name), options, providers=["CPUExecutionProvider"])
+
+
+def _inputs(row: Encoded) -> dict[str, np.ndarray[tuple[int, int], np.dtype[np.int64]]]:
+    values = {"ids": row.ids, "segments": row.segments, "shapes": row.shapes}
     return {name: np.array([numbers], dtype=np.int64) for name, numbers in values.items()}

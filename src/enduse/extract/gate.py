@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from ..lexicon.models import ModelFolder
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+PART = re.compile(r"[^\W_]+")
+"""A word, or a part of a hyphenated one."""
 
 Bounds = tuple[int, int]
 
@@ -45,7 +47,7 @@ _LEAST, _MOST = -3.0, 1.0
 class Gate:
     """A linear model over words; what stands beside a sentence about arms may go on about them.
 
-    The screen is a list of word beginnings; a document that has none of them is not cut into sentences at all. A
+    The screen is a list of words; a document that has none of them is not cut into sentences at all. A
     document passes when one of its sentences reaches gate_document; those of its sentences pass that reach
     gate_threshold with a share, gate_beside, of the strongest of the two before and the two behind.
     """
@@ -57,12 +59,11 @@ class Gate:
         self._threshold: float = model.settings["gate_threshold"]
         self._document: float = model.settings["gate_document"]
         self._beside: float = model.settings["gate_beside"]
-        self._screen: list[str] = model.settings["screen"]
+        self._screen: frozenset[str] = frozenset(model.settings["screen"])
 
     def screens(self, text: str) -> bool:
         """Tell whether a document may speak of arms or a ceasefire at all."""
-        folded = text.lower()
-        return any(stem in folded for stem in self._screen)
+        return not self._screen.isdisjoint(PART.findall(text.lower()))
 
     def passing(self, text: str, sentences: Sequence[Bounds]) -> list[int]:
         """Numbers of the sentences that may carry a claim."""

@@ -50,6 +50,8 @@ class SpanReader:
             found: list[Extraction] = []
             for bounds, before, encoded in self.gated(document):
                 output = self._encoder.run(encoded)
+                if output is None:
+                    continue
                 read = claims(document, bounds, encoded, output, threshold=self._threshold, reader=self.name)
                 found += without_supposed([extraction for extraction in read if is_met(extraction.claim, before)])
             yield Reading(document, tuple(found))
