@@ -38,6 +38,8 @@ def test_public_names_are_these() -> None:
             "State",
             "Status",
         ),
+        *("Candidate", "ClaimantClass", "ClaimantRead", "Credit", "Link"),
+        *("Period", "Quantity", "Referent", "Resolved", "ResolvedClaim"),
         *("EnduseError", "InputError", "SourceError", "UsageError"),
         *("Readings", "ReadingView", "read", "read_text", "__version__"),
     }

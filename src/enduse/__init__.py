@@ -18,12 +18,22 @@ if TYPE_CHECKING:
 
     from enduse.errors import EnduseError, InputError, SourceError, UsageError
     from enduse.model import (
+        Candidate,
         Claim,
+        ClaimantClass,
+        ClaimantRead,
         ClaimType,
+        Credit,
         Document,
         Extraction,
+        Link,
         Mode,
+        Period,
+        Quantity,
         Reading,
+        Referent,
+        Resolved,
+        ResolvedClaim,
         Role,
         Span,
         Stance,
@@ -35,16 +45,26 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Candidate",
     "Claim",
     "ClaimType",
+    "ClaimantClass",
+    "ClaimantRead",
+    "Credit",
     "Document",
     "EnduseError",
     "Extraction",
     "InputError",
+    "Link",
     "Mode",
+    "Period",
+    "Quantity",
     "Reading",
     "ReadingView",
     "Readings",
+    "Referent",
+    "Resolved",
+    "ResolvedClaim",
     "Role",
     "SourceError",
     "Span",
@@ -68,6 +88,8 @@ def read(
     workers: int = 1,
     types: Iterable[str] | None = None,
     min_score: float = 0.0,
+    raw: bool = False,
+    registers: str | os.PathLike[str] | None = None,
 ) -> Readings:
     """Read the claims of files and folders: text, Markdown, HTML, JSON Lines, CSV.
 
@@ -75,20 +97,35 @@ def read(
     under `if __name__ == "__main__":`.
     types: only claims of these types ("transfer", "ceasefire"); None for all.
     min_score: leaves out claims that the reader is less sure of, 0 to 1.
+    raw: the words alone; otherwise actors, weapons, places, quantities and dates are looked up, in `.resolved`.
+    registers: a folder of your own registers, laid over those that ship.
     Returns one reading a document in order of input; what could not be read is in `.failed`, and does not raise.
     """
+    from enduse.service.readers import reader_for
     from enduse.service.views import Readings
 
-    return Readings.of(paths, workers=workers, types=types, min_score=min_score)
+    make_reader = reader_for(raw=raw, registers=registers)
+    return Readings.of(paths, workers=workers, types=types, min_score=min_score, make_reader=make_reader)
 
 
 def read_text(
-    text: str, *, title: str | None = None, date: str | None = None, source: str | None = None
+    text: str,
+    *,
+    title: str | None = None,
+    date: str | None = None,
+    source: str | None = None,
+    raw: bool = False,
+    registers: str | os.PathLike[str] | None = None,
 ) -> ReadingView:
-    """Read the claims of one text; date is when it was published and source the outlet that printed it."""
+    """Read the claims of one text; date is when it was published and source the outlet that printed it.
+
+    raw, registers: as for read.
+    """
+    from enduse.service.readers import reader_for
     from enduse.service.views import ReadingView
 
-    return ReadingView.of_text(text, title=title, date=date, source=source)
+    make_reader = reader_for(raw=raw, registers=registers)
+    return ReadingView.of_text(text, title=title, date=date, source=source, make_reader=make_reader)
 
 
 def __getattr__(name: str) -> object:

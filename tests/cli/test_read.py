@@ -187,3 +187,22 @@ def test_json_file_stays_as_it_was_when_the_run_fails(tmp_path: Path) -> None:
     assert run("3", "1:NO MODEL", "-o", str(output)).exit_code == 1
     assert output.read_text() == "[]"
     assert [file.name for file in tmp_path.iterdir()] == ["out.json"]
+
+
+@pytest.mark.parametrize(
+    ("flags", "expected"),
+    [([], (False, None)), (["--raw"], (True, None)), (["--registers", "."], (False, Path()))],
+)
+def test_raw_and_registers_choose_the_reader(
+    monkeypatch: pytest.MonkeyPatch, flags: list[str], expected: tuple[bool, Path | None]
+) -> None:
+    asked = []
+    monkeypatch.setattr("enduse.service.readers.reader_for", lambda *, raw, registers: asked.append((raw, registers)))
+    assert run("1", *flags).exit_code == 0
+    assert asked == [expected]
+
+
+def test_registers_that_are_no_folder_are_wrong_usage() -> None:
+    result = run("1", "--registers", "no-such-folder")
+    assert result.exit_code == 2
+    assert "no-such-folder: is no folder" in result.stderr

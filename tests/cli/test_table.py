@@ -7,7 +7,7 @@ import re
 import pytest
 from rich.cells import cell_len
 from tests.cli.processes import on_terminal
-from tests.service.fakes import reading
+from tests.service.fakes import looked_up, reading
 
 from enduse.cli import table
 
@@ -26,6 +26,16 @@ def drawn(*lines: str, width: int = 300, colour: bool = False, **about: str) -> 
 
 def test_heading_names_title_outlet_date_and_document() -> None:
     assert "A plan in Averna  Averna Herald · 2031-04-11 · news.jsonl:3\n" in drawn(PLAN, doc="news.jsonl:3")
+
+
+def test_what_was_looked_up_stands_behind_its_words() -> None:
+    line = "transfer occurred stated: {supplier:Tessaly} sent {quantity:two dozen} {weapon:rifles} {time:last week}."
+    text = "".join(table.pieces([looked_up(reading(line))], width=300))
+    assert (
+        "Tessaly ‹Republic of Tessaly› → ? · rifles (two dozen ‹24›) · time last week ‹2031-03-31 to 2031-04-06›"
+        in text
+    )
+    assert "‹" not in drawn(line)
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])

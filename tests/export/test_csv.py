@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.service.fakes import labelled, reading
+from tests.service.fakes import labelled, looked_up, reading
 
 from enduse.export.csv import COLUMNS, comma_separated, tab_separated
 from enduse.model import Document, Extraction, Reading, Role, Span
@@ -28,7 +28,30 @@ def test_columns_are_the_document_the_claim_and_every_role() -> None:
     assert COLUMNS[:6] == ("doc", "title", "date", "source", "url", "sha256")
     assert COLUMNS[6:15] == ("id", "type", "status", "state", "mode", "stance", "start", "end", "quote")
     assert COLUMNS[15:33] == tuple(Role)
-    assert COLUMNS[33:] == ("score", "reader")
+    assert COLUMNS[33:35] == ("score", "reader")
+    assert all(column.endswith("_code") for column in COLUMNS[35:49])
+    assert COLUMNS[49:] == (
+        *("quantity_low", "quantity_best", "quantity_high", "quantity_measure", "quantity_unit"),
+        *("time_start", "time_end", "time_precision", "claimant_class", "chain"),
+    )
+
+
+def test_what_was_looked_up_stands_in_the_last_columns() -> None:
+    line = (
+        "transfer occurred stated: {supplier:Norland} and {supplier:Tessaly} sent {quantity:two dozen} {weapon:rifles}"
+        " {time:last week}, {claimant:officials} say."
+    )
+    (row,) = rows(comma_separated([looked_up(reading(line))]))
+    assert (row["supplier_code"], row["weapon_code"], row["recipient_code"]) == ("-; te", "", "")
+    assert (row["quantity_low"], row["quantity_best"], row["quantity_unit"]) == ("24", "24", "rifle")
+    assert (row["time_start"], row["time_end"], row["time_precision"]) == ("2031-03-31", "2031-04-06", "week")
+    assert (row["claimant_class"], row["chain"]) == ("unnamed_official", "Averna Herald > officials")
+    assert json.loads(row["supplier"])[0] == {"text": "Norland", "start": 0, "end": 7}
+
+
+def test_columns_of_what_was_looked_up_are_empty_without_it() -> None:
+    (row,) = rows(comma_separated([reading(LINE)]))
+    assert {row[column] for column in COLUMNS[35:]} == {""}
 
 
 def test_each_claim_is_a_row() -> None:

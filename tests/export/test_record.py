@@ -6,9 +6,9 @@ import json
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.service.fakes import reading
+from tests.service.fakes import looked_up, reading
 
-from enduse.export.record import document_record, json_line
+from enduse.export.record import SpanRecord, document_record, json_line
 from enduse.model import Document, Reading
 
 PLAN = (
@@ -23,6 +23,31 @@ def test_record_has_the_keys_of_the_issue_in_their_order() -> None:
     assert list(record["claims"][0]) == [
         *("id", "type", "status", "stance", "start", "end", "quote", "roles", "score", "reader")
     ]
+
+
+def test_what_was_looked_up_stands_beside_the_words() -> None:
+    line = (
+        "transfer occurred stated: {supplier:Norland} and {supplier:Tessaly} sent {quantity:two dozen},"
+        " {claimant:they} say."
+    )
+    raw, record = document_record(reading(line)), document_record(looked_up(reading(line)))
+    claim = record["claims"][0]
+    unknown, found = claim["roles"]["supplier"]
+    assert (unknown["referent"]["code"], unknown["referent"]["why"]) == (None, "no such name")
+    assert (found["referent"]["code"], found["referent"]["name"]) == ("te", "Republic of Tessaly")
+    assert [quantity["best"] for quantity in claim["roles"]["quantity"][0]["quantity"]] == [24]
+    assert claim["roles"]["claimant"][0]["claimant_class"] == claim["claimant_class"] == "unnamed_official"
+    assert [(link["text"], link["derived"]) for link in claim["chain"]] == [("Averna Herald", True), ("they", False)]
+    plain = {**claim, "roles": {role: [_words(span) for span in spans] for role, spans in claim["roles"].items()}}
+    assert {name: value for name, value in plain.items() if name not in {"claimant_class", "chain"}} == raw["claims"][0]
+
+
+def _words(span: SpanRecord) -> dict[str, object]:
+    return {"text": span["text"], "start": span["start"], "end": span["end"]}
+
+
+def test_claimants_that_differ_give_the_claim_no_class() -> None:
+    assert "claimant_class" not in document_record(looked_up(reading(PLAN)))["claims"][0]
 
 
 def test_record_of_a_document_with_an_address_names_it() -> None:

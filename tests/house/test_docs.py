@@ -14,7 +14,7 @@ import pytest
 import enduse
 from enduse import errors, model
 from enduse.cli import main as cli
-from enduse.export import csv, record
+from enduse.export import csv, record, resolved
 from enduse.model import ROLES_OF
 
 if TYPE_CHECKING:
@@ -26,7 +26,10 @@ LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 NOUNS = [noun for name in model.__all__ if isinstance(noun := getattr(model, name), type)]
 ENUMS = [noun for noun in NOUNS if issubclass(noun, StrEnum)]
 ERRORS = [found for found in vars(errors).values() if isinstance(found, type) and issubclass(found, errors.EnduseError)]
-RECORDS = [record.DocumentRecord, record.ClaimRecord, record.SpanRecord]
+RECORDS = [
+    *(record.DocumentRecord, record.ClaimRecord, record.SpanRecord, resolved.ReferentRecord, resolved.CandidateRecord),
+    *(resolved.QuantityRecord, resolved.PeriodRecord, resolved.LinkRecord, resolved.WordsRecord),
+]
 
 
 def read(root: Path, name: str) -> str:
@@ -56,10 +59,13 @@ def terms(text: str) -> list[str]:
 
 
 def commands() -> Iterator[tuple[str, click.Command]]:
+    """All commands, and those under them ("registers list")."""
     for name in cli.COMMANDS:
         command = cli.cli.get_command(click.Context(cli.cli), name)
         assert command is not None
         yield name, command
+        for inner, under in (command.commands if isinstance(command, click.Group) else {}).items():
+            yield f"{name} {inner}", under
 
 
 @pytest.mark.parametrize("enum", ENUMS, ids=lambda enum: enum.__name__)
@@ -102,7 +108,8 @@ def test_every_command_and_option_is_documented(root: Path) -> None:
     for name, command in commands():
         options = [option for option in command.params if isinstance(option, click.Option)]
         spelled = {spelling for option in options for spelling in [*option.opts, *option.secondary_opts]}
-        told = {word.split()[0] for word in terms(section(page, f"enduse {name}")) if word.startswith("-")}
+        own = section(page, f"enduse {name}").partition("\n### `enduse")[0]
+        told = {word.split()[0] for word in terms(own) if word.startswith("-")}
         assert told == spelled | {"-h", "--help"}, name
         seen += len(options)
     assert seen > 5

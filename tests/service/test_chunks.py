@@ -7,7 +7,7 @@ from tests.service.fakes import FakeReader, fake_documents
 
 from enduse.errors import InputError, SourceError
 from enduse.model import Document, Reading
-from enduse.service.chunks import CHARACTERS_A_CHUNK, chunks, documents_of, read_chunk, rejoin
+from enduse.service.chunks import CHARACTERS_A_CHUNK, Found, chunks, documents_of, read_chunk, rejoin
 
 SENT = "Norland sent rifles to Averna."
 
@@ -30,9 +30,9 @@ def test_chunks_take_no_more_input_than_they_have_given() -> None:
 def test_chunk_with_a_document_that_raises_still_reads_the_others() -> None:
     documents = [Document("a", SENT), Document("b", "RAISE"), Document("c", SENT)]
     first, failed, last = read_chunk(FakeReader(), documents)
-    assert isinstance(first, tuple)
-    assert isinstance(last, tuple)
-    assert len(first) == len(last) == 1
+    assert isinstance(first, Found)
+    assert isinstance(last, Found)
+    assert len(first.extractions) == len(last.extractions) == 1
     assert isinstance(failed, InputError)
 
 
@@ -43,7 +43,7 @@ def test_document_that_raises_is_named_with_the_exception_on_one_line() -> None:
 
 def test_document_for_which_the_reader_gives_nothing_is_not_lost() -> None:
     read, failed = read_chunk(FakeReader(), [Document("a", SENT), Document("b", "DROP")])
-    assert isinstance(read, tuple)
+    assert isinstance(read, Found)
     assert isinstance(failed, InputError)
     assert "gave 0 readings for 1 documents" in failed.what
 
@@ -56,5 +56,5 @@ def test_missing_model_stops_the_run() -> None:
 def test_inputs_that_failed_before_stand_in_their_places() -> None:
     bad = InputError("x.jsonl:2", "no text")
     document = Document("a", SENT)
-    assert list(rejoin([bad, document, bad], [()])) == [bad, Reading(document, ()), bad]
+    assert list(rejoin([bad, document, bad], [Found((), {})])) == [bad, Reading(document, ()), bad]
     assert documents_of([bad, document, bad]) == [document]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from enduse.model import Claim, Extraction, Role, Stance
+from enduse.model import Claim, Extraction, ResolvedClaim, Role, Span, Stance
 
+from .names import beside, credit
 from .palette import ALLEGED, COLOUR_OF, DENIED, sign_of
 from .visible import visible
 
@@ -35,51 +36,74 @@ def badge(extraction: Extraction, *, width: int, colour: bool) -> Text:
     return text
 
 
-def facts(claim: Claim) -> list[Text]:
-    """What the roles say: one line that wraps, and one for the condition."""
-    parts = [*_parties(claim), *_arms(claim), *(_labelled(claim, role) for role in _LABELLED if claim.roles.get(role))]
-    if claim.roles.get(Role.CLAIMANT):
-        parts.append(Text.assemble((f"{_WORD[claim.stance]} ", "dim"), _fillers(claim, Role.CLAIMANT)))
-    lines = [Text(" · ").join(parts)] if parts else []
-    if claim.roles.get(Role.CONDITION):
-        lines.append(Text.assemble(("IF: ", "bold yellow"), _fillers(claim, Role.CONDITION)))
-    return lines
+def facts(claim: Claim, resolved: ResolvedClaim | None = None) -> list[Text]:
+    """What the roles say: one line that wraps, and one for the condition.
+
+    resolved: what the fillers were looked up as, shown beside them; None where nothing was looked up.
+    """
+    return _Facts(claim, resolved).lines()
 
 
-def _parties(claim: Claim) -> list[Text]:
-    parts = [_fillers(claim, role) for role in (Role.AGENT, Role.HOLDER, Role.PARTY) if claim.roles.get(role)]
-    for giver, taker in _PASSES:
-        if claim.roles.get(giver) or claim.roles.get(taker):
-            parts.append(Text.assemble(_fillers(claim, giver), " → ", _fillers(claim, taker)))
-    return parts
+class _Facts:
+    """The facts of one claim."""
 
+    def __init__(self, claim: Claim, resolved: ResolvedClaim | None) -> None:
+        self._claim = claim
+        self._resolved = resolved
 
-def _arms(claim: Claim) -> list[Text]:
-    """Arms as "rifles ×1,500 (US-made)", and as "arms (large amounts, US-made)" where the quantity is no number."""
-    quantities = claim.roles.get(Role.QUANTITY, ())
-    if not any(claim.roles.get(role) for role in (Role.WEAPON, Role.QUANTITY, Role.ORIGIN)):
-        return []
-    text = _fillers(claim, Role.WEAPON) if claim.roles.get(Role.WEAPON) else Text("arms", "dim")
-    number = len(quantities) == 1 and quantities[0].text[0].isdigit()
-    if number:
-        text.append(" ×").append_text(_fillers(claim, Role.QUANTITY))
-    asides = [
-        role
-        for role in (Role.QUANTITY, Role.ORIGIN)
-        if claim.roles.get(role) and not (number and role is Role.QUANTITY)
-    ]
-    if asides:
-        text.append(" (").append_text(Text(", ").join(_fillers(claim, role) for role in asides)).append(")")
-    return [text]
+    def lines(self) -> list[Text]:
+        parts = [*self._parties(), *self._arms(), *(self._labelled(role) for role in _LABELLED if self._spans(role))]
+        if self._spans(Role.CLAIMANT):
+            word = _WORD[self._claim.stance]
+            parts.append(Text.assemble((f"{word} ", "dim"), self._fillers(Role.CLAIMANT)))
+        if (passed_on := credit(self._resolved)) is not None:
+            parts.append(Text.assemble(("credit ", "dim"), visible(passed_on)))
+        lines = [Text(" · ").join(parts)] if parts else []
+        if self._spans(Role.CONDITION):
+            lines.append(Text.assemble(("IF: ", "bold yellow"), self._fillers(Role.CONDITION)))
+        return lines
 
+    def _parties(self) -> list[Text]:
+        parts = [self._fillers(role) for role in (Role.AGENT, Role.HOLDER, Role.PARTY) if self._spans(role)]
+        for giver, taker in _PASSES:
+            if self._spans(giver) or self._spans(taker):
+                parts.append(Text.assemble(self._fillers(giver), " → ", self._fillers(taker)))
+        return parts
 
-def _labelled(claim: Claim, role: Role) -> Text:
-    return Text.assemble((f"{role} ", "dim"), _fillers(claim, role))
+    def _arms(self) -> list[Text]:
+        """Arms as "rifles ×1,500 (US-made)", and as "arms (large amounts, US-made)" where the quantity is no number."""
+        quantities = self._spans(Role.QUANTITY)
+        if not any(self._spans(role) for role in (Role.WEAPON, Role.QUANTITY, Role.ORIGIN)):
+            return []
+        text = self._fillers(Role.WEAPON) if self._spans(Role.WEAPON) else Text("arms", "dim")
+        number = len(quantities) == 1 and quantities[0].text[0].isdigit()
+        if number:
+            text.append(" ×").append_text(self._fillers(Role.QUANTITY))
+        asides = [
+            role
+            for role in (Role.QUANTITY, Role.ORIGIN)
+            if self._spans(role) and not (number and role is Role.QUANTITY)
+        ]
+        if asides:
+            text.append(" (").append_text(Text(", ").join(self._fillers(role) for role in asides)).append(")")
+        return [text]
 
+    def _labelled(self, role: Role) -> Text:
+        return Text.assemble((f"{role} ", "dim"), self._fillers(role))
 
-def _fillers(claim: Claim, role: Role) -> Text:
-    """All fillers of a role; "?" where the sentence does not fill it."""
-    spans = claim.roles.get(role, ())
-    if not spans:
-        return Text("?", "dim")
-    return Text(", ").join(Text(visible(span.text), COLOUR_OF[role]) for span in spans)
+    def _spans(self, role: Role) -> tuple[Span, ...]:
+        return self._claim.roles.get(role, ())
+
+    def _fillers(self, role: Role) -> Text:
+        """All fillers of a role, each with what it was looked up as; "?" where the sentence does not fill it."""
+        spans = self._spans(role)
+        if not spans:
+            return Text("?", "dim")
+        found = self._resolved.roles.get(role) if self._resolved else None
+        return Text(", ").join(
+            self._filler(role, span, beside(span, found[at] if found else None)) for at, span in enumerate(spans)
+        )
+
+    def _filler(self, role: Role, span: Span, shown: str | None) -> Text:
+        text = Text(visible(span.text), COLOUR_OF[role])
+        return text if shown is None else Text.assemble(text, (f" ‹{visible(shown)}›", "dim"))

@@ -16,6 +16,7 @@ from .visible import visible
 
 COMMANDS = {
     "read": ("enduse.cli.read:read", "Read articles, and write what they say about arms and ceasefires."),
+    "registers": ("enduse.cli.registers:registers", "List, search and check the registers of names."),
 }
 """Each sub-command: where it is, and its line in the help. None is imported before it is asked for."""
 

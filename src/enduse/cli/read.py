@@ -17,10 +17,11 @@ from enduse.errors import InputError, SourceError, UsageError
 
 from .failures import Failures
 from .output import FileSink, Sink, StreamSink, WholeFileSink, is_device
+from .own import registers_folder
 from .progress import Notes, notes
 
 if TYPE_CHECKING:
-    from enduse.model import Reading
+    from enduse.model import Reader, Reading
     from enduse.service.reading import Run
 
 FORMATS = ("table", "jsonl", "json", "csv", "tsv")
@@ -33,6 +34,7 @@ class Settings:
     """What the command was asked, read once.
 
     output: None for standard output. colour and width are of the table.
+    registers: a folder of the user's own; None without one.
     """
 
     paths: tuple[str, ...]
@@ -42,6 +44,8 @@ class Settings:
     min_score: float
     workers: int
     limit: int | None
+    raw: bool
+    registers: Path | None
     quiet: bool
     colour: bool
     width: int
@@ -56,7 +60,8 @@ class Settings:
         format_ = given.pop("format_") or ("table" if terminal else _format_of(path))
         colour = terminal and not (no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb")
         width = shutil.get_terminal_size((100, 24)).columns
-        return cls(paths=paths, output=path, format=format_, colour=colour, width=width, **given)
+        own = registers_folder(given.pop("registers"))
+        return cls(paths=paths, output=path, format=format_, registers=own, colour=colour, width=width, **given)
 
 
 @click.command(no_args_is_help=True)
@@ -80,6 +85,13 @@ class Settings:
     "--workers", type=click.IntRange(1), default=1, metavar="N", help="Read in N processes.", show_default=True
 )
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Stop after N documents.")
+@click.option("--raw", is_flag=True, help="The words alone: no names, quantities and dates looked up; faster.")
+@click.option(
+    "--registers",
+    metavar="FOLDER",
+    envvar="ENDUSE_REGISTERS",
+    help="Lay the registers in FOLDER over those that ship; so does the variable ENDUSE_REGISTERS.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; failures are still told.")
 @click.option("--no-color", is_flag=True, help="No colour; so does the variable NO_COLOR.")
 @click.pass_context
@@ -103,7 +115,12 @@ def carry_out(settings: Settings, start: Callable[..., Run]) -> int:
     """Read and write; start is the hall's `read`. Returns the exit code."""
     stdin = sys.stdin.buffer if "-" in settings.paths else None
     run = start(
-        settings.paths, workers=settings.workers, types=settings.types, min_score=settings.min_score, stdin=stdin
+        settings.paths,
+        workers=settings.workers,
+        types=settings.types,
+        min_score=settings.min_score,
+        stdin=stdin,
+        make_reader=_make_reader(settings),
     )
     with run:
         try:
@@ -137,6 +154,12 @@ def _hall() -> Callable[..., Run]:
     from enduse.service.reading import read
 
     return read
+
+
+def _make_reader(settings: Settings) -> Callable[[], Reader]:
+    from enduse.service.readers import reader_for
+
+    return reader_for(raw=settings.raw, registers=settings.registers)
 
 
 def _readings(run: Run, failures: Failures, telling: Notes) -> Iterator[Reading]:

@@ -10,7 +10,7 @@ from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from enduse.model import Document, Extraction, Reading
+from enduse.model import Document, Extraction, Reading, ResolvedClaim
 
 from .facts import badge, facts
 from .palette import legend
@@ -36,7 +36,7 @@ def pieces(readings: Iterable[Reading], *, width: int = 100, colour: bool = Fals
         drawn += 1
         blocks: list[RenderableType] = [_heading(reading.document, width)]
         for extraction in reading.extractions:
-            blocks += _block(extraction, width, colour)
+            blocks += _block(extraction, reading.resolved.get(extraction.claim.id), width, colour)
         yield _drawn(blocks, width, colour)
     if silent:
         yield _drawn(
@@ -53,11 +53,11 @@ def _heading(document: Document, width: int) -> Text:
     return title.append(apart).append(details, "not bold dim")
 
 
-def _block(extraction: Extraction, width: int, colour: bool) -> list[RenderableType]:
+def _block(extraction: Extraction, resolved: ResolvedClaim | None, width: int, colour: bool) -> list[RenderableType]:
     """One claim: its badge, its facts, its quote."""
     quote = coloured_quote(extraction.claim) if colour else labelled_quote(extraction.claim)
     lines: list[RenderableType] = [Padding(badge(extraction, width=width - 2, colour=colour), (0, 0, 0, 2))]
-    lines += [Padding(fact, (0, 0, 0, 4)) for fact in facts(extraction.claim)]
+    lines += [Padding(fact, (0, 0, 0, 4)) for fact in facts(extraction.claim, resolved)]
     return [*lines, Padding(quote, (0, 0, 0, 4))]
 
 

@@ -1,6 +1,7 @@
 """CSV and TSV: one row a claim, the columns always the same and in the same order.
 
-A role's cell is a JSON list of its fillers with text, start and end, or empty. Text is verbatim: a cell that begins
+A role's cell is a JSON list of its fillers with text, start and end, or empty. What was looked up stands in the last
+columns, "; " between several; they are empty where nothing was looked up or found. Text is verbatim: a cell that begins
 with "=", "+", "-" or "@" is not altered, so that the quote stays the quote; a spreadsheet may take it for a formula,
 and such a file is to be imported with its columns as text. A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD.
 """
@@ -11,17 +12,25 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 
-from enduse.model import Extraction, Reading, Role
+from enduse.model import Extraction, Reading, ResolvedClaim, Role
 
 from .record import json_line, role_records
+
+CODED = tuple(role for role in Role if role not in {Role.QUANTITY, Role.TIME, Role.PURPOSE, Role.CONDITION})
+"""Roles whose fillers are looked up in a register."""
 
 COLUMNS = (
     *("doc", "title", "date", "source", "url", "sha256"),
     *("id", "type", "status", "state", "mode", "stance", "start", "end", "quote"),
     *(role.value for role in Role),
     *("score", "reader"),
+    *(f"{role.value}_code" for role in CODED),
+    *("quantity_low", "quantity_best", "quantity_high", "quantity_measure", "quantity_unit"),
+    *("time_start", "time_end", "time_precision", "claimant_class", "chain"),
 )
 
+_OF_QUANTITY = ("low", "best", "high", "measure", "unit")
+_OF_PERIOD = ("start", "end", "precision")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -51,7 +60,32 @@ def _cells(reading: Reading, extraction: Extraction) -> list[object]:
         *(sentence.start, sentence.end, sentence.text),
         *roles,
         *(round(extraction.score, 3), extraction.reader),
+        *_looked_up(reading.resolved.get(claim.id)),
     ]
+
+
+def _looked_up(resolved: ResolvedClaim | None) -> list[str]:
+    if resolved is None:
+        resolved = ResolvedClaim("", {})
+    codes = [
+        _joined(found.referent.code if found.referent else None for found in resolved.roles.get(role, ()))
+        for role in CODED
+    ]
+    quantities = [quantity for found in resolved.roles.get(Role.QUANTITY, ()) for quantity in found.quantities]
+    periods = [found.period for found in resolved.roles.get(Role.TIME, ()) if found.period]
+    return [
+        *codes,
+        *(_joined(getattr(quantity, name) for quantity in quantities) for name in _OF_QUANTITY),
+        *(_joined(getattr(period, name) for period in periods) for name in _OF_PERIOD),
+        resolved.claimant_class or "",
+        " > ".join(link.name for link in resolved.chain),
+    ]
+
+
+def _joined(values: Iterable[object]) -> str:
+    """Values with "; " between, "-" for one that is not told; empty when none is told."""
+    cells = ["-" if value is None else str(value) for value in values]
+    return "; ".join(cells) if any(cell != "-" for cell in cells) else ""
 
 
 class _Row:

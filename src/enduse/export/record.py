@@ -6,17 +6,33 @@ import json
 import re
 from typing import NotRequired, TypedDict
 
-from enduse.model import Claim, Extraction, Reading, Role
+from enduse.model import Claim, Extraction, Reading, ResolvedClaim, Role
+
+from .resolved import (
+    LinkRecord,
+    PeriodRecord,
+    QuantityRecord,
+    ReferentRecord,
+    WordsRecord,
+    link_record,
+    resolved_record,
+)
 
 SCHEMA_VERSION = 1
 
 
 class SpanRecord(TypedDict):
-    """A role's filler; start and end count code points of the document's text."""
+    """A role's filler; start and end count code points of the document's text. The rest is what was looked up."""
 
     text: str
     start: int
     end: int
+    referent: NotRequired[ReferentRecord]
+    quantity: NotRequired[list[QuantityRecord]]
+    period: NotRequired[PeriodRecord]
+    claimant_class: NotRequired[str]
+    claimant_why: NotRequired[str]
+    antecedent: NotRequired[WordsRecord]
 
 
 class ClaimRecord(TypedDict):
@@ -32,6 +48,8 @@ class ClaimRecord(TypedDict):
     end: int
     quote: str
     roles: dict[str, list[SpanRecord]]
+    claimant_class: NotRequired[str]
+    chain: NotRequired[list[LinkRecord]]
     score: float
     reader: str
 
@@ -61,13 +79,22 @@ def document_record(reading: Reading) -> DocumentRecord:
         "source": document.publisher,
         **url,  # type: ignore[typeddict-item]  # in its place among the keys, or absent
         "sha256": document.sha256,
-        "claims": [claim_record(extraction) for extraction in reading.extractions],
+        "claims": [claim_record(e, reading.resolved.get(e.claim.id)) for e in reading.extractions],
     }
 
 
-def claim_record(extraction: Extraction) -> ClaimRecord:
-    """One claim and how sure its reader was, as data; keys that do not apply to its type are absent."""
+def claim_record(extraction: Extraction, resolved: ResolvedClaim | None = None) -> ClaimRecord:
+    """One claim and how sure its reader was, as data; keys that do not apply to its type are absent.
+
+    resolved: what its fillers were looked up as; None where nothing was looked up.
+    """
     claim = extraction.claim
+    roles = {role.value: role_records(claim, role, resolved) for role in Role if claim.roles.get(role)}
+    credit: dict[str, object] = {}
+    if resolved is not None:
+        kind = resolved.claimant_class
+        credit = {"claimant_class": kind.value} if kind is not None else {}
+        credit["chain"] = [link_record(link) for link in resolved.chain]
     labels = {"status": claim.status, "state": claim.state, "mode": claim.mode}
     return {
         "id": claim.id,
@@ -77,15 +104,21 @@ def claim_record(extraction: Extraction) -> ClaimRecord:
         "start": claim.sentence.start,
         "end": claim.sentence.end,
         "quote": claim.sentence.text,
-        "roles": {role.value: role_records(claim, role) for role in Role if claim.roles.get(role)},
+        "roles": roles,
+        **credit,
         "score": round(extraction.score, 3),
         "reader": extraction.reader,
     }
 
 
-def role_records(claim: Claim, role: Role) -> list[SpanRecord]:
+def role_records(claim: Claim, role: Role, resolved: ResolvedClaim | None = None) -> list[SpanRecord]:
     """The fillers of one role in order of the text; an empty list where the sentence does not fill it."""
-    return [{"text": span.text, "start": span.start, "end": span.end} for span in claim.roles.get(role, ())]
+    spans = claim.roles.get(role, ())
+    records: list[SpanRecord] = [{"text": span.text, "start": span.start, "end": span.end} for span in spans]
+    looked_up = resolved.roles.get(role, ()) if resolved is not None else ()
+    for record, found in zip(records, looked_up, strict=False):
+        record.update(resolved_record(found))  # type: ignore[typeddict-item]
+    return records
 
 
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")

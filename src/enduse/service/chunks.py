@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from enduse.errors import InputError, SourceError, UsageError
-from enduse.model import Document, Extraction, Reader, Reading
+from enduse.model import Document, Extraction, Reader, Reading, ResolvedClaim
 
 Item = Document | InputError
-Outcome = tuple[Extraction, ...] | InputError
-"""What became of one document; without its text, which need not travel back from a worker."""
+
+
+class Found(NamedTuple):
+    """What was read in one document, without its text, which need not travel back from a worker."""
+
+    extractions: tuple[Extraction, ...]
+    resolved: Mapping[str, ResolvedClaim]
+
+
+Outcome = Found | InputError
+"""What became of one document."""
 
 DOCUMENTS_A_CHUNK = 32
 CHARACTERS_A_CHUNK = 200_000
@@ -50,7 +60,7 @@ def read_chunk(reader: Reader, documents: Sequence[Document]) -> list[Outcome]:
     Returns one outcome a document, in order. SourceError and UsageError stop the run: they are about no document.
     """
     try:
-        return list(_extractions(reader, documents))
+        return list(_found(reader, documents))
     except (SourceError, UsageError):
         raise
     except Exception:  # whatever a reader raises: the documents that did not cause it are still read
@@ -65,19 +75,19 @@ def rejoin(chunk: Sequence[Item], outcomes: Sequence[Outcome]) -> Iterator[Readi
             yield item
             continue
         outcome = next(following)
-        yield outcome if isinstance(outcome, InputError) else Reading(item, outcome)
+        yield outcome if isinstance(outcome, InputError) else Reading(item, outcome.extractions, outcome.resolved)
 
 
-def _extractions(reader: Reader, documents: Sequence[Document]) -> Iterator[tuple[Extraction, ...]]:
+def _found(reader: Reader, documents: Sequence[Document]) -> Iterator[Found]:
     readings = list(reader.read(documents))
     if [reading.document.id for reading in readings] != [document.id for document in documents]:
         raise RuntimeError(f"{reader.name} gave {len(readings)} readings for {len(documents)} documents, or others")
-    return (reading.extractions for reading in readings)
+    return (Found(reading.extractions, reading.resolved) for reading in readings)
 
 
 def _read_alone(reader: Reader, document: Document) -> Outcome:
     try:
-        return next(_extractions(reader, [document]))
+        return next(_found(reader, [document]))
     except (SourceError, UsageError):
         raise
     except InputError as error:

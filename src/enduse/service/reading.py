@@ -5,23 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import BinaryIO
 
 from enduse.errors import InputError, UsageError
-from enduse.model import ClaimType, Document, Extraction, Reader, Reading
+from enduse.model import ClaimType, Document, Extraction, Reading
 
 from .chunks import Item
+from .readers import resolving_reader
 from .report import FAILED, RunReport
 from .workers import MakeReader, read_here, read_in_workers
-
-
-@cache
-def spans_reader() -> Reader:
-    """Open the trained reader that ships with enduse; a process opens it once."""
-    from enduse.extract.spans import SpanReader
-
-    return SpanReader.open()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +87,9 @@ class Run(Iterator[Reading | InputError]):
         self.report.without_claims += not kept
         self.report.characters += len(reading.document.text)
         self.report.claims.update(extraction.claim.type for extraction in kept)
-        return Reading(reading.document, tuple(kept))
+        ids = {extraction.claim.id for extraction in kept}
+        resolved = {id_: claim for id_, claim in reading.resolved.items() if id_ in ids}
+        return Reading(reading.document, tuple(kept), resolved)
 
     def close(self) -> None:
         """Stop reading and end the workers."""
@@ -114,7 +108,7 @@ def read_documents(
     workers: int = 1,
     types: Iterable[str] | None = None,
     min_score: float = 0.0,
-    make_reader: MakeReader = spans_reader,
+    make_reader: MakeReader = resolving_reader,
 ) -> Run:
     """Read documents that are at hand; an InputError among them is passed on in its place.
 
@@ -134,7 +128,7 @@ def read(
     types: Iterable[str] | None = None,
     min_score: float = 0.0,
     stdin: BinaryIO | None = None,
-    make_reader: MakeReader = spans_reader,
+    make_reader: MakeReader = resolving_reader,
 ) -> Run:
     """Read files, folders and, for "-", stdin; as read_documents otherwise."""
     from enduse.intake.inputs import documents
@@ -149,7 +143,7 @@ def read_text(
     title: str | None = None,
     date: str | None = None,
     source: str | None = None,
-    make_reader: MakeReader = spans_reader,
+    make_reader: MakeReader = resolving_reader,
 ) -> Reading:
     """Read one text; an InputError of it is raised, for there is no other document to go on with."""
     document = Document(id="", text=text, title=title, published_on=date, publisher=source)

@@ -12,7 +12,8 @@ from enduse.export import html
 from enduse.export.record import DocumentRecord, document_record
 from enduse.model import Reading
 
-from .reading import Run, read, read_text, spans_reader
+from .readers import resolving_reader
+from .reading import Run, read, read_text
 from .workers import MakeReader
 
 
@@ -23,7 +24,7 @@ class ReadingView(Reading):
     @classmethod
     def of(cls, reading: Reading) -> ReadingView:
         """Make a reading showable."""
-        return cls(reading.document, reading.extractions)
+        return cls(reading.document, reading.extractions, reading.resolved)
 
     @classmethod
     def of_text(
@@ -33,7 +34,7 @@ class ReadingView(Reading):
         title: str | None = None,
         date: str | None = None,
         source: str | None = None,
-        make_reader: MakeReader = spans_reader,
+        make_reader: MakeReader = resolving_reader,
     ) -> ReadingView:
         """Read one text."""
         return cls.of(read_text(text, title=title, date=date, source=source, make_reader=make_reader))
@@ -64,9 +65,11 @@ class Readings(Sequence[ReadingView]):
         workers: int = 1,
         types: Iterable[str] | None = None,
         min_score: float = 0.0,
+        make_reader: MakeReader = resolving_reader,
     ) -> Readings:
         """Read all of these files and folders."""
-        return cls.taken(read([os.fspath(path) for path in paths], workers=workers, types=types, min_score=min_score))
+        named = [os.fspath(path) for path in paths]
+        return cls.taken(read(named, workers=workers, types=types, min_score=min_score, make_reader=make_reader))
 
     @classmethod
     def taken(cls, run: Run) -> Readings:
