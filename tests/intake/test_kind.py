@@ -69,7 +69,6 @@ def test_json_and_json_lines_are_told_apart_whatever_the_suffix_says(named: Kind
         (b"{\\rtf1 Norland", "is a rich text document (RTF); save it as plain text"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old Office document"),
         (b"a.txt" + bytes(252) + b"ustar\x0000", "is a tar archive; unpack it and give the files inside"),
-        (b"WARC/1.0\r\n", "is a web archive (WARC)"),
         (b"text" + bytes(100), "seems to be binary (96 % control characters); enduse reads .txt .md"),
         (random.Random(1).randbytes(4096), "seems to be binary (10 % control characters)"),
     ],
@@ -81,3 +80,10 @@ def test_binary_is_named_with_what_to_do(head: bytes, what: str) -> None:
 @pytest.mark.parametrize("head", [b"Tab\there\r\n\fnext\x1b page", "Норландия".encode("koi8-r"), b"a\0" + b"b" * 99])
 def test_text_with_a_few_control_characters_is_not_binary(head: bytes) -> None:
     assert binary_kind(head) is None
+
+
+def test_web_archive_is_told_by_its_first_bytes_and_is_not_binary() -> None:
+    head = b"WARC/1.1\r\nWARC-Type: response\r\n" + b"\0" * 1_000
+    assert kind_of_head(head) is Kind.WARC
+    assert binary_kind(head) is None
+    assert kind_of_name("a/CC-NEWS-1.warc.gz") is Kind.WARC

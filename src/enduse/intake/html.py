@@ -45,11 +45,14 @@ _DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12
 """Only dates that the page marks as its own; a guess from the text would look as sure. Not bound to today's date."""
 
 
-def documents_in(source: Source) -> Iterator[Document | InputError]:
-    """Yield the one document that the page holds."""
+def documents_in(source: Source, *, charset: str | None = None) -> Iterator[Document | InputError]:
+    """Yield the one document that the page holds.
+
+    charset: the encoding that came beside the page, as HTTP tells it; what stands in the page goes first.
+    """
     try:
         data = source.read(MAX_HTML)
-        page = decode(data, source.where, declared=_declared(data[:4096]))
+        page = decode(data, source.where, declared=_declared(data[:4096]) or charset)
         del data
         yield _document_of(page, source)
     except InputError as error:

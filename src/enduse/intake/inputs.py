@@ -11,9 +11,9 @@ from typing import BinaryIO
 from enduse.errors import InputError
 from enduse.model import Document
 
-from . import html, json_file, jsonl, table, text
+from . import html, json_file, jsonl, table, text, warc
 from .folder import files_under, name_of, reason, shown
-from .kind import PACKED, Kind, kind_of_head, kind_of_json, kind_of_name
+from .kind import PACKED, Kind, is_archive, kind_of_head, kind_of_json, kind_of_name
 from .stream import Source, open_source
 
 STANDARD_INPUT = "-"
@@ -27,6 +27,7 @@ _READERS: Mapping[Kind, Callable[[Source], Iterator[Document | InputError]]] = {
     Kind.JSON: json_file.documents_in,
     Kind.CSV: table.documents_in,
     Kind.TSV: table.documents_in,
+    Kind.WARC: warc.documents_in,
 }
 
 
@@ -74,7 +75,7 @@ def _standard_input(stdin: BinaryIO) -> Iterator[Document | InputError]:
 
 def _documents_of(source: Source, named: Kind | None) -> Iterator[Document | InputError]:
     """Read as its name says; without a name that says it, as its first bytes look."""
-    if named is None:
+    if named is None or is_archive(source.head):
         kind = kind_of_head(source.head)
     elif named in (Kind.JSON_LINES, Kind.JSON):
         kind = kind_of_json(named, source.head)

@@ -10,7 +10,7 @@ from pathlib import PurePath
 PACKED = (".gz", ".zst")
 """Suffixes of compressed files; they stand after the suffix that tells the kind."""
 
-READABLE = ".txt .md .html .jsonl .json .csv .tsv (each also with .gz or .zst)"
+READABLE = ".txt .md .html .jsonl .json .csv .tsv .warc (each also with .gz or .zst)"
 """The kinds as error messages name them, one suffix a kind."""
 
 
@@ -24,13 +24,14 @@ class Kind(StrEnum):
     JSON = "JSON"
     CSV = "CSV"
     TSV = "TSV"
+    WARC = "WARC"
 
 
 SUFFIXES = {
     ".txt": Kind.TEXT, ".text": Kind.TEXT, ".md": Kind.MARKDOWN, ".markdown": Kind.MARKDOWN,
     ".html": Kind.HTML, ".htm": Kind.HTML, ".xhtml": Kind.HTML,
     ".jsonl": Kind.JSON_LINES, ".ndjson": Kind.JSON_LINES, ".json-lines": Kind.JSON_LINES, ".json": Kind.JSON,
-    ".csv": Kind.CSV, ".tsv": Kind.TSV,
+    ".csv": Kind.CSV, ".tsv": Kind.TSV, ".warc": Kind.WARC,
 }  # fmt: skip
 """Every suffix that is read, in lower case."""
 
@@ -57,7 +58,6 @@ _MAGIC: tuple[tuple[int, bytes, str, str], ...] = (
     (0, b"\xfd7zXZ\0", "xz data", "unpack it, or pack it as .gz or .zst"),
     (0, b"7z\xbc\xaf\x27\x1c", "a 7z archive", _ARCHIVE), (0, b"Rar!\x1a\x07", "a RAR archive", _ARCHIVE),
     (257, b"ustar", "a tar archive", _ARCHIVE),
-    (0, b"WARC/1.", "a web archive (WARC)", "extract its pages as .html first"),
     (0, b"SQLite format 3\0", "an SQLite database", "export its articles as JSON Lines"),
     (0, b"PAR1", "a Parquet file", "export its articles as JSON Lines"),
     (0, b"\x7fELF", "a program", "leave it out"), (0, b"ID3", "an audio file", "give its transcript"),
@@ -74,8 +74,15 @@ def kind_of_name(path: str) -> Kind | None:
     return SUFFIXES.get(PurePath(name).suffix)
 
 
+def is_archive(head: bytes) -> bool:
+    """Tell a web archive by its first bytes, whatever the suffix says."""
+    return head.startswith(b"WARC/1.")
+
+
 def kind_of_head(head: bytes) -> Kind:
-    """Tell the kind by the first bytes: HTML, JSON Lines, JSON, or else plain text."""
+    """Tell the kind by the first bytes: a web archive, HTML, JSON Lines, JSON, or else plain text."""
+    if is_archive(head):
+        return Kind.WARC
     if _PAGE.match(head):
         return Kind.HTML
     first, newline, _ = head.lstrip().partition(b"\n")
@@ -96,7 +103,9 @@ def kind_of_json(named: Kind, head: bytes) -> Kind:
 
 
 def binary_kind(head: bytes) -> str | None:
-    """Say what a file that is no text seems to be, and what to do; None for text."""
+    """Say what a file that is no text seems to be, and what to do; None for text and for a web archive."""
+    if is_archive(head):
+        return None
     for offset, magic, what, advice in _MAGIC:
         if head.startswith(magic, offset):
             return f"is {what}; {advice}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from enduse.errors import InputError
 
-from .kind import binary_kind
+from .kind import binary_kind, is_archive
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -69,7 +69,7 @@ def open_source(read: Callable[[int], bytes], where: str, *, name: str = "", pac
         head, chunks = _peek(gunzip(chunks, where) if head.startswith(_GZIP) else unzstd(chunks, where))
     elif packed and head:
         raise InputError(where, "is named as compressed but holds neither gzip nor Zstandard data; mend its name")
-    bom, encoding = wide_encoding(head[:HEAD])
+    bom, encoding = (b"", None) if is_archive(head) else wide_encoding(head[:HEAD])
     if encoding:
         head, chunks = _peek(_transcode(_without(chunks, len(bom)), encoding))
         if head[:HEAD].count(b"\xef\xbf\xbd") > len(head[:HEAD]) / 100:
