@@ -38,7 +38,7 @@ def test_public_names_are_these() -> None:
             "State",
             "Status",
         ),
-        *("EnduseError", "InputError", "SourceError", "UsageError"),
+        *("EnduseError", "InputError", "LedgerError", "SourceError", "UsageError"),
         *("Readings", "ReadingView", "read", "read_text", "__version__"),
     }
 

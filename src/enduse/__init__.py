@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable
 
-    from enduse.errors import EnduseError, InputError, SourceError, UsageError
+    from enduse.errors import EnduseError, InputError, LedgerError, SourceError, UsageError
     from enduse.model import (
         Claim,
         ClaimType,
@@ -41,6 +41,7 @@ __all__ = [
     "EnduseError",
     "Extraction",
     "InputError",
+    "LedgerError",
     "Mode",
     "Reading",
     "ReadingView",
@@ -58,7 +59,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    **dict.fromkeys(("EnduseError", "InputError", "SourceError", "UsageError"), "enduse.errors"),
+    **dict.fromkeys(("EnduseError", "InputError", "LedgerError", "SourceError", "UsageError"), "enduse.errors"),
     **dict.fromkeys(("Readings", "ReadingView"), "enduse.service.views"),
 }
 
