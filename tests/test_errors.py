@@ -11,7 +11,9 @@ from enduse import errors
 from enduse.errors import EnduseError, InputError, LedgerError, SourceError, UsageError
 
 
-@pytest.mark.parametrize(("kind", "code"), [(EnduseError, 1), (SourceError, 1), (LedgerError, 1), (UsageError, 2), (InputError, 3)])
+@pytest.mark.parametrize(
+    ("kind", "code"), [(EnduseError, 1), (SourceError, 1), (LedgerError, 1), (UsageError, 2), (InputError, 3)]
+)
 def test_each_error_ends_a_command_with_its_exit_code(kind: type[EnduseError], code: int) -> None:
     assert kind.exit_code == code
 

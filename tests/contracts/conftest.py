@@ -53,14 +53,14 @@ def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callab
 
         def new() -> str:
             name = f"enduse_test_{os.getpid()}_{next(_numbers)}"
-            connection.execute(f"CREATE DATABASE {name}")  # type: ignore[call-overload]
+            connection.execute(f"CREATE DATABASE {name}")
             made.append(name)
             before, _, after = server.partition("/postgres?")
             return f"{before}/{name}?{after}" if after else f"{server.rpartition('/')[0]}/{name}"
 
         yield new
         for name in made:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[call-overload]
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture

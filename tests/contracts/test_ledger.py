@@ -12,6 +12,7 @@ from tests.service.fakes import reading
 
 from enduse.errors import InputError, LedgerError
 from enduse.ledger.check import problems
+from enduse.ledger.content import DocumentFacts
 from enduse.ledger.dump import content_hash, lines
 from enduse.ledger.find import ClaimQuery, texts_with
 from enduse.ledger.load import load
@@ -20,9 +21,10 @@ from enduse.ledger.store import Ledger
 from enduse.ledger.words import parse
 from enduse.ledger.write import Added
 from enduse.model import Claim, Document, Reading, Role, Span
+from enduse.model.copy import CopyKind
 from enduse.model.kept import ClaimFilter, Decision, KeptClaim
 from enduse.model.record import (
-    Copy,
+    CopyRecord,
     Failure,
     Grading,
     Judgement,
@@ -107,7 +109,16 @@ def every_kind() -> list[Record]:
         Judgement(claim(1).id, Verdict.CORRECTED, "ben", AT, replacement=claim(0, EMOJI).id),
         Grading(claim(0).id, (claim(0).id, claim(1).id), "B", "2", "ana", AT),
         Link("event", first, second, Sameness.DIFFERENT, "ana", AT),
-        Copy(EMOJI.document.sha256, NORLAND.document.sha256, 0.93, "minhash-1"),
+        CopyRecord(
+            DocumentFacts.of(EMOJI.document).id,
+            DocumentFacts.of(NORLAND.document).id,
+            CopyKind.NEAR,
+            0.5,
+            0.75,
+            0.5,
+            "[0,9,1,10,2]",
+            "runs-1",
+        ),
         Failure("news.jsonl:14", "is empty", "news.jsonl"),
         Retraction(judgement.id, True, "ana", LATER, "by mistake"),
     ]
@@ -390,7 +401,7 @@ def test_evidence_holds_all_that_is_known_of_a_claim(ledger: Ledger) -> None:
     assert known.kept.claim == claim(0)
     assert known.before + known.kept.claim.sentence.text + known.after == NORLAND.document.text
     assert [(r.role, r.code) for r in known.kept.resolutions] == [(Role.WEAPON, "atgm"), (Role.SUPPLIER, None)]
-    assert [copy.likeness for copy in known.copies] == [0.93]
+    assert [(copy.jaccard, copy.copy().same_report) for copy in known.copies] == [(0.5, True)]
     assert known.kept.decision is Decision.OPEN
 
 

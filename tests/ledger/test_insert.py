@@ -28,15 +28,8 @@ def test_known_gives_rows_of_what_is_there(ledger: Ledger, readings: list[Readin
 
 
 def test_words_of_roles_are_in_their_columns(ledger: Ledger) -> None:
+    asked = ("weapon: rockets", "supplier: rockets", "claimant: avila", "sentence: avila", "party: brezova")
+    matching = text("SELECT rowid FROM claim_words WHERE claim_words MATCH :asked")
     with ledger.reading() as connection:
-        found = [
-            connection.execute(text(f"SELECT rowid FROM claim_words WHERE claim_words MATCH '{asked}'")).scalars().all()
-            for asked in (
-                "weapon: rockets",
-                "supplier: rockets",
-                "claimant: avila",
-                "sentence: avila",
-                "party: brezova",
-            )
-        ]
+        found = [connection.execute(matching, {"asked": words}).scalars().all() for words in asked]
     assert found == [[1], [], [3], [3], [2]]

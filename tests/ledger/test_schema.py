@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from enduse.ledger import schema
 from enduse.model.record import RECORDS
 
@@ -20,4 +22,4 @@ def test_every_kind_of_record_has_a_table_with_its_fields() -> None:
     for kind in RECORDS:
         assert plurals[kind.kind] in tables
         columns = set(schema.metadata.tables[plurals[kind.kind]].columns.keys()) - {"row", "id", "entry"}
-        assert columns == set(kind.__dataclass_fields__), kind  # type: ignore[attr-defined]
+        assert columns == {field.name for field in fields(kind)}, kind

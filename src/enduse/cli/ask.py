@@ -44,7 +44,7 @@ FILTERS = options.together(
 @FILTERS
 @options.limit
 @options.after
-@click.option("--count", is_flag=True, help="Only tell how many there are.")
+@click.option("--count", is_flag=True, help="Only tell how many claims, documents and independent reports.")
 @options.format_
 def claims(where: str, **given: Any) -> None:
     """List the claims of a ledger.
@@ -57,7 +57,10 @@ def claims(where: str, **given: Any) -> None:
     format_ = given.pop("format_")
     asked = asking.claim_filter(**{name: value for name, value in given.items() if value not in (None, ())})
     if only_count:
-        click.echo(f"{asking.count(where, asked)}")
+        found = asking.count(where, asked)
+        click.echo(
+            f"{found.claims} claims in {found.documents} documents, which are {found.reports} independent reports"
+        )
         return
     page = asking.claims(where, asked, limit=limit, after=after)
     if options.is_table(format_):

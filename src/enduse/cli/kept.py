@@ -57,7 +57,7 @@ def evidence_blocks(evidence: Evidence, width: int, colour: bool) -> Iterator[st
 
 
 def _sections(evidence: Evidence) -> Iterator[tuple[str, list[str]]]:
-    kept, sha256 = evidence.kept, evidence.kept.claim.document_sha256
+    kept = evidence.kept
     yield (
         "printed by",
         [f"{_printed(document)}  {document.id}, added {document.added_at}" for document in kept.documents],
@@ -72,9 +72,10 @@ def _sections(evidence: Evidence) -> Iterator[tuple[str, list[str]]]:
             if r.role in kept.claim.roles and r.filler < len(kept.claim.roles[r.role])
         ],
     )
+    own = {document.id for document in kept.documents}
     yield "copies", [
-        f"a copy of text {copy.original[:12]}, likeness {copy.likeness:.2f} ({copy.method})" if copy.copy == sha256
-        else f"text {copy.copy[:12]} is a copy of this one, likeness {copy.likeness:.2f} ({copy.method})"
+        f"{copy.how} of {copy.earlier}: {copy.copy().why}" if copy.later in own
+        else f"repeated by {copy.later} ({copy.how}): {copy.copy().why}"
         for copy in evidence.copies
     ]  # fmt: skip
     yield (

@@ -9,6 +9,7 @@ from dataclasses import fields
 from typing import Any, NamedTuple
 
 from ..model import Claim, ClaimType, Document, Mode, Role, Span, Stance, State, Status
+from ..model.copy import CopyKind
 from ..model.record import Link, Record, Sameness, Verdict, canonical
 
 Content = dict[str, Any]
@@ -93,7 +94,7 @@ def record_of(kind: type[Record], content: Mapping[str, Any]) -> Record:
             raise ValueError(f"{field.name} is missing")
         value = content[field.name]
         given[field.name] = tuple(value) if isinstance(value, list) else value
-    for name, enum in (("role", Role), ("verdict", Sameness if kind is Link else Verdict)):
+    for name, enum in (("role", Role), ("how", CopyKind), ("verdict", Sameness if kind is Link else Verdict)):
         if name in given:
             given[name] = enum(given[name])
     record = kind(**given)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from ..errors import LedgerError, UsageError
@@ -54,7 +54,7 @@ def engine_of(where: str, *, read_only: bool = False) -> Engine:
         return create_engine("postgresql+psycopg://" + where.partition("://")[2])
     path = Path(where).absolute()
     mode = "ro" if read_only else "rwc"
-    engine = create_engine("sqlite://", creator=lambda: _connect(path, mode))
+    engine = create_engine("sqlite://", creator=lambda: _connect(path, mode), poolclass=QueuePool)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -113,7 +113,7 @@ _REASONS = (
     ("database or disk is full", "the disk is full; nothing of the last chunk was kept, all before it is"),
     ("no space left", "the disk is full; nothing of the last chunk was kept, all before it is"),
     ("not a database", "is no ledger: the file is not a SQLite database, or its first page is damaged"),
-    ("malformed", "is damaged; run: enduse db check, and restore it from a backup"),
+    ("malformed", "is damaged: a page of it cannot be read; restore it from a backup"),
     ("database is locked", f"another process has been writing for over {WAIT_SECONDS} s; try again"),
     ("disk i/o error", "the disk cannot be read or written; nothing of the last chunk was kept, all before it is"),
 )

@@ -60,6 +60,10 @@ class ClaimQuery:
             query = query.where(order < after)
         return [row for (row,) in self._connection.execute(query.order_by(order.desc()).limit(limit))]
 
+    def rows(self) -> Select[Any]:
+        """The rows of all claims there are, for a query around this one."""
+        return self._query()[0]
+
     def count(self) -> int:
         """How many claims there are."""
         query, _ = self._query()

@@ -104,10 +104,12 @@ links = Table(
 )  # fmt: skip
 
 copies = Table(
-    "copies", metadata, _row(), _id(), _text("copy"), _text("original"), Column("likeness", Float, nullable=False),
-    _text("method"), _entry(), Index("copies_by_copy", "copy"), Index("copies_by_original", "original"),
+    "copies", metadata, _row(), _id(), _text("later"), _text("earlier"), _text("how"),
+    Column("jaccard", Float, nullable=False), Column("contained", Float, nullable=False),
+    Column("threshold", Float, nullable=False), _text("run"), _text("method"), _entry(),
+    Index("copies_by_later", "later"), Index("copies_by_earlier", "earlier"),
 )  # fmt: skip
-"""Near copies, by the sha256 of their texts."""
+"""Of documents of different texts, by their ids; run is JSON."""
 
 retractions = Table(
     "retractions", metadata, _row(), _id(), _text("target"), _text("digest"),

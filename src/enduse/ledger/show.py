@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, select
 
 from ..model import Role, Span
+from ..model.copy import CopyKind
 from ..model.kept import Decision, Evidence, Hit, KeptClaim, KeptDocument, Score
-from ..model.record import Copy, Judgement, Resolution, Retraction, Verdict
+from ..model.record import CopyRecord, Judgement, Resolution, Retraction, Verdict
 from . import schema
 from .content import claim_of_content
 from .find import wanted_words
@@ -117,15 +118,19 @@ def evidence(connection: Connection, row: int, as_of: str | None = None) -> Evid
     start, end = kept.claim.sentence.start, kept.claim.sentence.end
     return Evidence(
         kept, text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT],
-        _copies(connection, kept.claim.document_sha256, as_of), _retractions(connection, kept, as_of),
+        _copies(connection, [d.id for d in kept.documents], as_of), _retractions(connection, kept, as_of),
     )  # fmt: skip
 
 
-def _copies(connection: Connection, sha256: str, as_of: str | None) -> tuple[Copy, ...]:
+def _copies(connection: Connection, ids: Sequence[str], as_of: str | None) -> tuple[CopyRecord, ...]:
     table = schema.copies
-    asked = select(table).where((table.c.copy == sha256) | (table.c.original == sha256), *there(table, as_of))
+    gone = withdrawn(as_of).with_only_columns(schema.retractions.c.target)
+    either = table.c.later.in_(ids) | table.c.earlier.in_(ids)
+    asked = select(table).where(either, table.c.id.not_in(gone), *there(table, as_of))
     return tuple(
-        Copy(row.copy, row.original, row.likeness, row.method)
+        CopyRecord(
+            row.later, row.earlier, CopyKind(row.how), row.jaccard, row.contained, row.threshold, row.run, row.method
+        )
         for row in connection.execute(asked.order_by(table.c.row))
     )
 

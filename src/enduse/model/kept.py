@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .claim import Claim, Role
-from .record import Copy, Judgement, Resolution, Retraction
+from .record import CopyRecord, Judgement, Resolution, Retraction
 from .span import Span
 
 
@@ -116,11 +116,11 @@ class HitPage:
 class Evidence:
     """All that a ledger holds about a claim.
 
-    before, after: the text around the sentence. copies: near copies of its text, and what its text is a copy of.
+    before, after: the text around the sentence. copies: what its documents repeat, and what repeats them.
     """
 
     kept: KeptClaim
     before: str
     after: str
-    copies: tuple[Copy, ...]
+    copies: tuple[CopyRecord, ...]
     retractions: tuple[Retraction, ...]

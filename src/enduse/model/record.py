@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass, fields
 from enum import StrEnum
 from typing import ClassVar
 
 from .claim import Role
+from .copy import Copy, CopyKind, SharedRun
 
 
 class Verdict(StrEnum):
@@ -144,22 +145,37 @@ class Link(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Copy(Record):
-    """That one text is a near copy of an earlier one; both by sha256.
+class CopyRecord(Record):
+    """That one document repeats another, by their ids in the ledger, and which version of the method told so.
 
-    likeness: 0 to 1, as the method measured it. A later row of the same copy supersedes it.
+    run: canonical JSON of the longest shared run, as in `SharedRun`; "null" where there is none.
     """
 
     kind: ClassVar[str] = "copy"
     prefix: ClassVar[str] = "cpy"
-    copy: str
-    original: str
-    likeness: float
+    later: str
+    earlier: str
+    how: CopyKind
+    jaccard: float
+    contained: float
+    threshold: float
+    run: str
     method: str
 
     def __post_init__(self) -> None:
-        if self.copy == self.original:
-            raise ValueError(f"text {self.copy} cannot be a copy of itself")
+        self.copy()
+
+    @classmethod
+    def of(cls, copy: Copy, method: str) -> CopyRecord:
+        """The record of a copy that was found."""
+        run = canonical(list(astuple(copy.run)) if copy.run else None)
+        return cls(copy.id, copy.of, copy.kind, copy.jaccard, copy.contained, copy.threshold, run, method)
+
+    def copy(self) -> Copy:
+        """What was found."""
+        run = json.loads(self.run)
+        shared = SharedRun(*run) if run else None
+        return Copy(self.later, self.earlier, self.how, self.jaccard, self.contained, self.threshold, shared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +225,7 @@ class Failure(Record):
     path: str
 
 
-RECORDS: tuple[type[Record], ...] = (LedgerRun, Resolution, Judgement, Grading, Link, Copy, Failure, Retraction)
+RECORDS: tuple[type[Record], ...] = (LedgerRun, Resolution, Judgement, Grading, Link, CopyRecord, Failure, Retraction)
 """Every kind, in an order in which they can be written."""
 
 

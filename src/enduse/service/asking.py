@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from enduse.errors import UsageError
 from enduse.model import ClaimType, Role, Stance, State, Status
@@ -18,6 +19,14 @@ ROLE_FILTERS = ("supplier", "recipient", "weapon", "place", "time", "claimant")
 """Roles that have a filter of their own name; all others are asked for by role."""
 
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?$")
+
+
+class Count(NamedTuple):
+    """Claims, the documents that carry them, and the independent reports that those are when copies are folded."""
+
+    claims: int
+    documents: int
+    reports: int
 
 
 def claim_filter(**given: object) -> ClaimFilter:
@@ -67,12 +76,14 @@ def claims(where: str, asked: ClaimFilter, *, limit: int = LIMIT, after: int | N
     return ClaimPage(tuple(found), rows[limit - 1] if len(rows) > limit else None)
 
 
-def count(where: str, asked: ClaimFilter) -> int:
-    """How many claims a filter lets through."""
+def count(where: str, asked: ClaimFilter) -> Count:
+    """How many claims a filter lets through, in how many documents, which are how many independent reports."""
     from enduse.ledger.find import ClaimQuery
+    from enduse.ledger.near import reports_of
 
     with view_ledger(where) as ledger, ledger.reading() as connection:
-        return ClaimQuery(connection, asked).count()
+        query = ClaimQuery(connection, asked)
+        return Count(query.count(), *reports_of(connection, query.rows()))
 
 
 def search(

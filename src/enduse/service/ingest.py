@@ -14,6 +14,7 @@ from enduse.model import Document, Reading
 from enduse.model.record import Failure, LedgerRun, Record, Retraction
 
 from .chunks import Item
+from .copies import catch_up
 from .ledgers import open_ledger
 from .reading import read_documents, spans_reader
 from .report import RunReport
@@ -33,7 +34,7 @@ BY = "enduse ingest"
 
 
 class KeepMore(Protocol):
-    """What is found out about readings beside their claims, such as of what they are copies."""
+    """What is found out about readings beside their claims, such as what their names stand for."""
 
     def __call__(self, readings: Sequence[Reading]) -> Iterable[Record]:
         """The records to keep with these readings, in the same transaction."""
@@ -44,18 +45,20 @@ class KeepMore(Protocol):
 class IngestReport(RunReport):
     """The account of one ingest. known: documents whose texts this reader had read before.
 
-    new_documents, new_claims: what was not in the ledger. mended: failures of before that can be read now.
+    new_documents, new_claims, copies: what was not in the ledger. mended: failures of before that can be read now.
     """
 
     known: int = 0
     new_documents: int = 0
+    copies: int = 0
     new_claims: int = 0
     mended: int = 0
     conflicts: list[InputError] = field(default_factory=list)
 
     def summary(self) -> str:
         """The account in one line for a person."""
-        new = f"new: {self.new_documents:,} documents, {self.new_claims:,} claims; {self.known:,} were read before"
+        new = f"new: {self.new_documents:,} documents, {self.new_claims:,} claims, "
+        new += f"{self.copies:,} copies; {self.known:,} were read before"
         return f"{RunReport.summary(self)}; {new}" + f"; {self.mended:,} failures mended" * bool(self.mended)
 
 
@@ -144,6 +147,7 @@ class Ingest:
             if writer.added != type(writer.added)():
                 writer.add([self._run])
         self._account(writer)
+        self.report.copies += catch_up(self._ledger, run=self._run.id if self._run else "")
 
     def _keep_failures(self, writer: Writer, failures: Sequence[InputError]) -> None:
         from enduse.ledger.lookup import withdrawn_among

@@ -60,7 +60,12 @@ def check(where: str) -> Iterator[str]:
     """Look at everything; one line for each thing that is wrong."""
     from enduse.ledger.check import problems
 
-    with view_ledger(where) as ledger:
+    try:
+        ledger = view_ledger(where)
+    except LedgerError as error:
+        yield str(error).partition(": ")[2]
+        return
+    with ledger:
         yield from problems(ledger)
 
 
@@ -92,8 +97,11 @@ def import_jsonl(lines: Iterable[str], where: str, *, name: str) -> tuple[str, l
     """Add a dump to a ledger, which is made if it is not there; says what was done, and what was left out."""
     from enduse.ledger.load import load
 
+    from .copies import catch_up
+
     with open_ledger(where, create=True) as ledger:
         done = load(ledger, lines, name)
+        catch_up(ledger)
     new = [
         f"{sum(getattr(added, kind) for added in done.added):,} {kind}"
         for kind in ("documents", "claims", "readings", "extractions", "records")

@@ -34,7 +34,8 @@ TABLES = {
     f"credibility TEXT NOT NULL, {DECIDED}, {ENTRY}",
     "links": f'{ROW}, {ID}, "of" TEXT NOT NULL, "left" TEXT NOT NULL, "right" TEXT NOT NULL, '
     f"verdict TEXT NOT NULL, {DECIDED}, {ENTRY}",
-    "copies": f"{ROW}, {ID}, copy TEXT NOT NULL, original TEXT NOT NULL, likeness {{real}} NOT NULL, "
+    "copies": f"{ROW}, {ID}, later TEXT NOT NULL, earlier TEXT NOT NULL, how TEXT NOT NULL, "
+    "jaccard {real} NOT NULL, contained {real} NOT NULL, threshold {real} NOT NULL, run TEXT NOT NULL, "
     f"method TEXT NOT NULL, {ENTRY}",
     "retractions": f"{ROW}, {ID}, target TEXT NOT NULL, digest TEXT NOT NULL, withdrawn {{number}} NOT NULL, "
     f"{DECIDED}, {ENTRY}",
@@ -42,6 +43,12 @@ TABLES = {
     f"started_at TEXT NOT NULL, {ENTRY}",
     "failures": f"{ROW}, {ID}, place TEXT NOT NULL, what TEXT NOT NULL, path TEXT NOT NULL, {ENTRY}",
 }
+
+INDEX_TABLES = {
+    "signatures": "text {number} PRIMARY KEY, signature {bytes} NOT NULL",
+    "bands": "band {number} NOT NULL, text {number} NOT NULL, PRIMARY KEY (band, text)",
+}
+"""What copies are found by; like the words it is made of the texts, and can be made again."""
 
 INDEXES = {
     "documents_by_text": "documents (text)",
@@ -56,8 +63,8 @@ INDEXES = {
     "gradings_by_target": "gradings (target)",
     "links_by_left": 'links ("left")',
     "links_by_right": 'links ("right")',
-    "copies_by_copy": "copies (copy)",
-    "copies_by_original": "copies (original)",
+    "copies_by_later": "copies (later)",
+    "copies_by_earlier": "copies (earlier)",
     "retractions_by_target": 'retractions (target, "at")',
     "failures_by_path": "failures (path)",
 }
@@ -139,12 +146,21 @@ POSTGRESQL = [
 ]
 
 
+POSTGRESQL_TYPES = {"number": "BIGINT", "real": "DOUBLE PRECISION", "bytes": "BYTEA"}
+SQLITE_TYPES = {"number": "INTEGER", "real": "FLOAT", "bytes": "BLOB"}
+
+
 def upgrade() -> None:
     """Make everything; a ledger has nothing before this step."""
     postgresql = op.get_bind().dialect.name == "postgresql"
-    types = {"number": "BIGINT", "real": "DOUBLE PRECISION"} if postgresql else {"number": "INTEGER", "real": "FLOAT"}
+    types = POSTGRESQL_TYPES if postgresql else SQLITE_TYPES
     for table, columns in TABLES.items():
         _run(f"CREATE TABLE {table} ({columns.format(**types)})")
+    for table, columns in INDEX_TABLES.items():
+        _run(
+            f"CREATE TABLE {table} ({columns.format(**types)})"
+            + " WITHOUT ROWID" * (not postgresql and table == "bands")
+        )
     for name, on in INDEXES.items():
         _run(f"CREATE INDEX {name} ON {on}")
     for statement in POSTGRESQL if postgresql else SQLITE:

@@ -1,0 +1,1 @@
+"""Finds documents that are copies of one another; grouping claims into events is not there yet."""
