@@ -8,120 +8,36 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from sqlalchemy import text
+from tests.contracts.samples import (
+    AT,
+    EMOJI,
+    LATER,
+    NORLAND,
+    SILENT,
+    add,
+    claim,
+    dump,
+    every_kind,
+    found,
+    hash_of,
+    ids,
+    keep,
+)
 from tests.service.fakes import reading
 
 from enduse.errors import InputError, LedgerError
 from enduse.ledger.check import problems
-from enduse.ledger.content import DocumentFacts
-from enduse.ledger.dump import content_hash, lines
-from enduse.ledger.find import ClaimQuery, texts_with
 from enduse.ledger.load import load
-from enduse.ledger.show import evidence, hits, kept_claims
 from enduse.ledger.store import Ledger
-from enduse.ledger.words import parse
 from enduse.ledger.write import Added
 from enduse.model import Claim, Document, Reading, Role, Span
-from enduse.model.copy import CopyKind
-from enduse.model.kept import ClaimFilter, Decision, KeptClaim
+from enduse.model.kept import ClaimFilter, Decision
 from enduse.model.record import (
-    CopyRecord,
-    Failure,
-    Grading,
     Judgement,
-    LedgerRun,
-    Link,
-    Record,
     Resolution,
     Retraction,
-    Sameness,
     Verdict,
 )
-
-AT = "2031-04-11T09:30:00Z"
-LATER = "2031-04-12T09:30:00Z"
-
-NORLAND = reading(
-    "transfer promised stated: {supplier:Norland} will send {weapon:anti-tank rockets} to {recipient:Brezova}.",
-    "ceasefire agreed stated: {party:Brezova} and {party:the Línea Front} agreed to a truce.",
-    doc="a.txt",
-)
-EMOJI = reading(
-    "transfer occurred denied: 🚀🚀 {claimant:Ávila}, a minister, denied that {supplier:Averna} sold {weapon:tanks}.",
-    doc="b.txt",
-    publisher="Selin Courier",
-    url="https://selin.example/b",
-)
-SILENT = reading(doc="c.txt")
-
-
-def keep(ledger: Ledger, readings: Sequence[Reading], reader: str = "fake-1", at: str | None = None) -> Added:
-    with ledger.writing(at=at) as writer:
-        writer.add_readings(readings, reader)
-    return writer.added
-
-
-def add(ledger: Ledger, *records: Record, at: str | None = None) -> Added:
-    with ledger.writing(at=at) as writer:
-        writer.add(records)
-    return writer.added
-
-
-def found(ledger: Ledger, asked: ClaimFilter | None = None) -> list[KeptClaim]:
-    with ledger.reading() as connection:
-        asked = asked or ClaimFilter()
-        query = ClaimQuery(connection, asked)
-        kept = kept_claims(connection, query.page(100, None), asked.as_of)
-        assert query.count() == len(kept)
-    return kept
-
-
-def ids(ledger: Ledger, asked: ClaimFilter | None = None) -> set[str]:
-    return {kept.claim.id for kept in found(ledger, asked)}
-
-
-def hash_of(ledger: Ledger) -> str:
-    with ledger.reading() as connection:
-        return content_hash(connection)
-
-
-def dump(ledger: Ledger) -> list[str]:
-    with ledger.reading() as connection:
-        return list(lines(connection))
-
-
-def claim(number: int, of: Reading = NORLAND) -> Claim:
-    return of.extractions[number].claim
-
-
-def shells(number: int) -> list[Reading]:
-    sent = "transfer occurred stated: {{supplier:Norland}} sent {{weapon:shell {n}}} away."
-    return [reading(sent.format(n=n)) for n in range(number)]
-
-
-def every_kind() -> list[Record]:
-    first, second = sorted([claim(0).id, claim(1).id])
-    judgement = Judgement(claim(0).id, Verdict.ACCEPTED, "ana", AT, "as it says")
-    return [
-        LedgerRun("ingest", "0.1.0", "fake-1", ("a.txt",), AT),
-        Resolution(claim(0).id, Role.WEAPON, 0, "weapon", "atgm", "class", "as named", "weapons-1", '{"n":[1,2.5]}'),
-        Resolution(claim(0).id, Role.SUPPLIER, 0, "actor", None, None, "no such name", "actors-1"),
-        judgement,
-        Judgement(claim(1).id, Verdict.CORRECTED, "ben", AT, replacement=claim(0, EMOJI).id),
-        Grading(claim(0).id, (claim(0).id, claim(1).id), "B", "2", "ana", AT),
-        Link("event", first, second, Sameness.DIFFERENT, "ana", AT),
-        CopyRecord(
-            DocumentFacts.of(EMOJI.document).id,
-            DocumentFacts.of(NORLAND.document).id,
-            CopyKind.NEAR,
-            0.5,
-            0.75,
-            0.5,
-            "[0,9,1,10,2]",
-            "runs-1",
-        ),
-        Failure("news.jsonl:14", "is empty", "news.jsonl"),
-        Retraction(judgement.id, True, "ana", LATER, "by mistake"),
-    ]
 
 
 def test_same_record_twice_adds_one_row(ledger: Ledger) -> None:
@@ -303,113 +219,6 @@ def test_correction_takes_the_place_of_what_it_corrects(ledger: Ledger) -> None:
     assert ids(ledger, ClaimFilter(decision=Decision.CORRECTED)) == {claim(0, EMOJI).id}
     add(ledger, Judgement(claim(1).id, Verdict.ACCEPTED, "ana", LATER))
     assert claim(1).id in ids(ledger)
-
-
-@pytest.mark.parametrize(
-    ("asked", "numbers"),
-    [
-        (ClaimFilter(types=("transfer",)), {0, 2}),
-        (ClaimFilter(statuses=("promised", "agreed")), {0, 1}),
-        (ClaimFilter(statuses=("agreed",)), {1}),
-        (ClaimFilter(stances=("denied",)), {2}),
-        (ClaimFilter(types=("transfer",), statuses=("occurred",), stances=("denied",)), {2}),
-        (ClaimFilter(roles={Role.SUPPLIER: "norland"}), {0}),
-        (ClaimFilter(roles={Role.RECIPIENT: "norland"}), set()),
-        (ClaimFilter(roles={Role.WEAPON: "anti-tank*"}), {0}),
-        (ClaimFilter(roles={Role.WEAPON: "tank OR tanks"}), {0, 2}),
-        (ClaimFilter(roles={Role.CLAIMANT: "avila"}), {2}),
-        (ClaimFilter(roles={Role.PARTY: '"linea front"'}), {1}),
-        (ClaimFilter(words="truce NOT rockets"), {1}),
-        (ClaimFilter(words="brezova", roles={Role.SUPPLIER: "norland"}), {0}),
-        (ClaimFilter(outlet="Selin Courier"), {2}),
-        (ClaimFilter(since="2031-04-11", until="2031-04-11"), {0, 1, 2}),
-        (ClaimFilter(since="2031-05"), set()),
-        (ClaimFilter(until="2031-04"), {0, 1, 2}),
-        (ClaimFilter(min_score=0.95), set()),
-        (ClaimFilter(max_score=0.95, reader="fake-1"), {0, 1, 2}),
-        (ClaimFilter(codes=("weapon:atgm", "weapon:tank")), {0}),
-        (ClaimFilter(codes=("actor:atgm",)), set()),
-        (ClaimFilter(decision=Decision.OPEN), {1}),
-        (ClaimFilter(decision=Decision.ACCEPTED), {0}),
-        (ClaimFilter(decision=Decision.REJECTED), {2}),
-        (ClaimFilter(decision=Decision.ANY), {0, 1, 2}),
-        (ClaimFilter(), {0, 1}),
-    ],
-    ids=str,
-)
-def test_filters_give_the_claims_that_are_asked_for(ledger: Ledger, asked: ClaimFilter, numbers: set[int]) -> None:
-    keep(ledger, [NORLAND, EMOJI, SILENT])
-    add(
-        ledger,
-        Resolution(claim(0).id, Role.WEAPON, 0, "weapon", "atgm", "class", "as named", "weapons-1"),
-        Judgement(claim(0).id, Verdict.ACCEPTED, "ana", AT),
-        Judgement(claim(0, EMOJI).id, Verdict.REJECTED, "ana", AT),
-    )
-    if asked.decision is None and asked != ClaimFilter():
-        asked = ClaimFilter(**{**{n: getattr(asked, n) for n in asked.__slots__}, "decision": Decision.ANY})
-    all_ids = [claim(0).id, claim(1).id, claim(0, EMOJI).id]
-    assert ids(ledger, asked) == {all_ids[n] for n in numbers}
-
-
-def test_pages_follow_one_another_without_gap_or_repetition(ledger: Ledger) -> None:
-    many = [
-        reading(f"transfer occurred stated: {{supplier:Norland}} sent {{weapon:shell {n}}} away.") for n in range(9)
-    ]
-    keep(ledger, many)
-    seen: list[int] = []
-    with ledger.reading() as connection:
-        query = ClaimQuery(connection, ClaimFilter(roles={Role.SUPPLIER: "norland"}))
-        while page := query.page(4, seen[-1] if seen else None):
-            seen += page
-    assert seen == list(range(9, 0, -1))
-
-
-@pytest.mark.parametrize(
-    ("words", "texts"),
-    [
-        ("rockets", 1),
-        ("rockets truce", 1),
-        ("rockets OR tanks", 2),
-        ("truce NOT rockets", 0),
-        ('"anti-tank rockets"', 1),
-        ('"tank anti"', 0),
-        ("anti-tank NEAR brezova", 1),
-        ("brezova NEAR/3 rockets", 1),
-        ("norland NEAR/1 brezova", 0),
-        ("rock*", 1),
-        ("(rockets OR tanks) averna", 1),
-        ("LINEA", 1),
-    ],
-)
-def test_search_finds_the_texts_in_which_words_stand(ledger: Ledger, words: str, texts: int) -> None:
-    keep(ledger, [NORLAND, EMOJI, SILENT])
-    query = parse(words)
-    with ledger.reading() as connection:
-        rows = texts_with(connection, query, limit=10, after=None, as_of=None)
-        given = hits(connection, rows, query)
-    assert len(given) == texts
-    for hit in given:
-        whole = {r.document.sha256: r.document.text for r in (NORLAND, EMOJI)}[hit.documents[0].sha256]
-        assert whole[hit.passage.start : hit.passage.end] == hit.passage.text
-
-
-def test_evidence_holds_all_that_is_known_of_a_claim(ledger: Ledger) -> None:
-    keep(ledger, [NORLAND, EMOJI])
-    add(ledger, *every_kind())
-    with ledger.reading() as connection:
-        known = evidence(connection, ClaimQuery(connection, ClaimFilter(types=("transfer",))).page(9, None)[-1])
-    assert known.kept.claim == claim(0)
-    assert known.before + known.kept.claim.sentence.text + known.after == NORLAND.document.text
-    assert [(r.role, r.code) for r in known.kept.resolutions] == [(Role.WEAPON, "atgm"), (Role.SUPPLIER, None)]
-    assert [(copy.jaccard, copy.copy().same_report) for copy in known.copies] == [(0.5, True)]
-    assert known.kept.decision is Decision.OPEN
-
-
-def test_exact_copies_are_one_text_with_two_documents(ledger: Ledger) -> None:
-    copy = Document("copy.txt", NORLAND.document.text, publisher="Selin Courier", published_on="2031-04-12")
-    keep(ledger, [NORLAND, Reading(copy, NORLAND.extractions)])
-    assert [len(kept.documents) for kept in found(ledger)] == [2, 2]
-    assert len(ids(ledger, ClaimFilter(outlet="Selin Courier"))) == 2
 
 
 def test_two_writers_lose_and_double_nothing(ledger: Ledger) -> None:

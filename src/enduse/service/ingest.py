@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from enduse import __version__
 from enduse.errors import InputError
 from enduse.model import Document, Reading
 from enduse.model.record import Failure, LedgerRun, Record, Retraction
@@ -137,7 +137,7 @@ class Ingest:
             return
         with self._ledger.writing(run=self._run.id if self._run else "") as writer:
             if self._run is None:
-                self._run = LedgerRun("ingest", __version__, reader, tuple(self._inputs), writer.at)
+                self._run = LedgerRun("ingest", version("enduse"), reader, tuple(self._inputs), writer.at)
                 writer.run = self._run.id
             writer.keep(known)
             writer.add_readings(readings, reader)
