@@ -10,10 +10,10 @@ Importing this module opens nothing and loads no model: names are fetched when t
 from __future__ import annotations
 
 import importlib
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterable
 
     from enduse.errors import EnduseError, InputError, LedgerError, SourceError, UsageError
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
         State,
         Status,
     )
+    from enduse.model.kept import ClaimPage, HitPage
+    from enduse.service.ingest import IngestReport
     from enduse.service.views import Readings, ReadingView
 
 __version__ = "0.1.0"
@@ -54,8 +56,11 @@ __all__ = [
     "Status",
     "UsageError",
     "__version__",
+    "claims",
+    "ingest",
     "read",
     "read_text",
+    "search",
 ]
 
 _HOMES = {
@@ -90,6 +95,34 @@ def read_text(
     from enduse.service.views import ReadingView
 
     return ReadingView.of_text(text, title=title, date=date, source=source)
+
+
+def ingest(*paths: str | os.PathLike[str], db: str, workers: int = 1, retry: bool = False) -> IngestReport:
+    """Read files and folders into a ledger, which is made if it is not there; what it holds is not read again.
+
+    db: a file, or "postgresql://…". retry: read the inputs that failed before as well.
+    Returns the account; what could not be read is in its `left_out`, and in the ledger.
+    """
+    from enduse.service.ingest import ingest_all
+
+    return ingest_all([os.fspath(path) for path in paths], db, workers=workers, retry=retry)
+
+
+def claims(db: str, *, limit: int = 20, after: int | None = None, **filters: object) -> ClaimPage:
+    """Give a page of the claims of a ledger, those added last first.
+
+    filters: as the options of `enduse claims`, such as supplier="norland", types="transfer", as_of="2031-04-11".
+    """
+    from enduse.service import asking
+
+    return asking.claims(db, asking.claim_filter(**filters), limit=limit, after=after)
+
+
+def search(db: str, words: str, *, limit: int = 20, after: int | None = None, as_of: str | None = None) -> HitPage:
+    """Give a page of the texts of a ledger in which words stand, such as 'anti-tank NEAR shipment'."""
+    from enduse.service import asking
+
+    return asking.search(db, words, limit=limit, after=after, as_of=as_of)
 
 
 def __getattr__(name: str) -> object:

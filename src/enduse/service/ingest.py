@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from enduse.errors import InputError
 from enduse.model import Document, Reading
@@ -194,6 +194,15 @@ def ingest(
         yield from Ingest(
             ledger, documents(inputs, stdin=stdin), inputs=inputs, workers=workers, make_reader=make_reader
         )  # fmt: skip
+
+
+def ingest_all(paths: Sequence[str], where: str, **options: Any) -> IngestReport:
+    """Carry out an ingest to its end, and give its account."""
+    report = IngestReport()
+    for outcome in ingest(paths, where, **options):
+        if isinstance(outcome, IngestReport):
+            report = outcome
+    return report
 
 
 def failures(where: str) -> list[Failure]:
