@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 SAMPLE := src/enduse/data/demo/demo.jsonl
 
-.PHONY: demo test check bench accuracy train lock clean help
+.PHONY: demo test check bench bench-ledger accuracy train lock clean help
 
 demo: $(INSTALLED) ## read ten invented articles and show the claims
 	$(BIN)/enduse read --format table $(SAMPLE)
@@ -22,6 +22,9 @@ check: $(INSTALLED) ## run everything a change must pass: ruff, mypy, the tests
 
 bench: $(INSTALLED) ## measure speed, memory and start-up on this machine
 	$(BIN)/python -m training.bench
+
+bench-ledger: $(INSTALLED) ## measure a ledger of a million generated claims (it takes 4 GB of disk)
+	$(BIN)/python -m training.bench_ledger
 
 accuracy: $(INSTALLED) ## measure the reader on the development articles
 	$(BIN)/python -m training.accuracy
@@ -41,7 +44,7 @@ clean: ## remove .venv and what the tools left
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 help: ## list these words
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1	\2/p' Makefile | expand -t 16
 
 $(INSTALLED): $(VENV)/made requirements.lock pyproject.toml
 	@echo "installing what requirements.lock names into $(VENV) (only when it or pyproject.toml changes) ..." >&2

@@ -8,10 +8,12 @@ import re
 import pytest
 
 from enduse import errors
-from enduse.errors import EnduseError, InputError, SourceError, UsageError
+from enduse.errors import EnduseError, InputError, LedgerError, SourceError, UsageError
 
 
-@pytest.mark.parametrize(("kind", "code"), [(EnduseError, 1), (SourceError, 1), (UsageError, 2), (InputError, 3)])
+@pytest.mark.parametrize(
+    ("kind", "code"), [(EnduseError, 1), (SourceError, 1), (LedgerError, 1), (UsageError, 2), (InputError, 3)]
+)
 def test_each_error_ends_a_command_with_its_exit_code(kind: type[EnduseError], code: int) -> None:
     assert kind.exit_code == code
 
@@ -24,13 +26,13 @@ def test_tree_on_top_of_the_module_draws_every_error_with_its_exit_code() -> Non
     assert drawn == raised
 
 
-@pytest.mark.parametrize("kind", [UsageError, InputError, SourceError])
+@pytest.mark.parametrize("kind", [UsageError, InputError, SourceError, LedgerError])
 def test_every_error_is_caught_as_an_enduse_error(kind: type[EnduseError]) -> None:
     assert issubclass(kind, EnduseError)
 
 
 def test_no_error_is_caught_as_another_kind() -> None:
-    kinds = [UsageError, InputError, SourceError]
+    kinds = [UsageError, InputError, SourceError, LedgerError]
     assert not [(a, b) for a in kinds for b in kinds if a is not b and issubclass(a, b)]
 
 

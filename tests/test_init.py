@@ -40,8 +40,9 @@ def test_public_names_are_these() -> None:
         ),
         *("Candidate", "ClaimantClass", "ClaimantRead", "Credit", "Link"),
         *("Period", "Quantity", "Referent", "Resolved", "ResolvedClaim"),
-        *("EnduseError", "InputError", "SourceError", "UsageError"),
+        *("EnduseError", "InputError", "LedgerError", "SourceError", "UsageError"),
         *("Readings", "ReadingView", "read", "read_text", "__version__"),
+        *("claims", "ingest", "search"),
     }
 
 
@@ -64,3 +65,13 @@ def test_read_refuses_a_type_that_there_is_not() -> None:
     pytest.importorskip("enduse.intake.inputs")
     with pytest.raises(enduse.UsageError, match="no claim type named 'transfre'"):
         enduse.read(types=["transfre"])
+
+
+def test_ledger_is_filled_and_asked(tmp_path: Path) -> None:
+    db = str(tmp_path / "x.db")
+    report = enduse.ingest(PROJECT.parent / "src/enduse/data/demo/demo.jsonl", db=db)
+    assert (report.documents, report.failed) == (10, 0)
+    page = enduse.claims(db, types="ceasefire", supplier=None, limit=3)
+    assert [kept.claim.type for kept in page.claims] == ["ceasefire"] * 3
+    assert page.after is not None
+    assert enduse.search(db, "truce").hits

@@ -10,13 +10,13 @@ Importing this module opens nothing and loads no model: names are fetched when t
 from __future__ import annotations
 
 import importlib
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterable
 
-    from enduse.errors import EnduseError, InputError, SourceError, UsageError
+    from enduse.errors import EnduseError, InputError, LedgerError, SourceError, UsageError
     from enduse.model import (
         Candidate,
         Claim,
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
         State,
         Status,
     )
+    from enduse.model.kept import ClaimPage, HitPage
+    from enduse.service.ingest import IngestReport
     from enduse.service.views import Readings, ReadingView
 
 __version__ = "0.1.0"
@@ -55,6 +57,7 @@ __all__ = [
     "EnduseError",
     "Extraction",
     "InputError",
+    "LedgerError",
     "Link",
     "Mode",
     "Period",
@@ -73,12 +76,15 @@ __all__ = [
     "Status",
     "UsageError",
     "__version__",
+    "claims",
+    "ingest",
     "read",
     "read_text",
+    "search",
 ]
 
 _HOMES = {
-    **dict.fromkeys(("EnduseError", "InputError", "SourceError", "UsageError"), "enduse.errors"),
+    **dict.fromkeys(("EnduseError", "InputError", "LedgerError", "SourceError", "UsageError"), "enduse.errors"),
     **dict.fromkeys(("Readings", "ReadingView"), "enduse.service.views"),
 }
 
@@ -126,6 +132,34 @@ def read_text(
 
     make_reader = reader_for(raw=raw, registers=registers)
     return ReadingView.of_text(text, title=title, date=date, source=source, make_reader=make_reader)
+
+
+def ingest(*paths: str | os.PathLike[str], db: str, workers: int = 1, retry: bool = False) -> IngestReport:
+    """Read files and folders into a ledger, which is made if it is not there; what it holds is not read again.
+
+    db: a file, or "postgresql://…". retry: read the inputs that failed before as well.
+    Returns the account; what could not be read is in its `left_out`, and in the ledger.
+    """
+    from enduse.service.ingest import ingest_all
+
+    return ingest_all([os.fspath(path) for path in paths], db, workers=workers, retry=retry)
+
+
+def claims(db: str, *, limit: int = 20, after: int | None = None, **filters: object) -> ClaimPage:
+    """Give a page of the claims of a ledger, those added last first.
+
+    filters: as the options of `enduse claims`, such as supplier="norland", types="transfer", as_of="2031-04-11".
+    """
+    from enduse.service import asking
+
+    return asking.claims(db, asking.claim_filter(**filters), limit=limit, after=after)
+
+
+def search(db: str, words: str, *, limit: int = 20, after: int | None = None, as_of: str | None = None) -> HitPage:
+    """Give a page of the texts of a ledger in which words stand, such as 'anti-tank NEAR shipment'."""
+    from enduse.service import asking
+
+    return asking.search(db, words, limit=limit, after=after, as_of=as_of)
 
 
 def __getattr__(name: str) -> object:

@@ -4,6 +4,7 @@ EnduseError
   + UsageError     the command or call itself cannot be carried out         exit 2
   + InputError     one input cannot be read or used; the run goes on        exit 3
   + SourceError    something enduse itself needs is missing or broken       exit 1
+  + LedgerError    a ledger cannot be opened, read or written          exit 1
 """
 
 from __future__ import annotations
@@ -40,3 +41,7 @@ class InputError(EnduseError):
 
 class SourceError(EnduseError):
     """A model or list that ships with enduse is absent or damaged."""
+
+
+class LedgerError(EnduseError):
+    """A ledger is not there, is damaged, was made by a newer enduse, or cannot be written; the text says which."""

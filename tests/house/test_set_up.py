@@ -12,7 +12,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-TARGETS = {"demo", "test", "check", "bench", "accuracy", "train", "lock", "clean", "help"}
+TARGETS = {"demo", "test", "check", "bench", "bench-ledger", "accuracy", "train", "lock", "clean", "help"}
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def pinned(root: Path) -> dict[str, list[str]]:
 
 def test_every_target_says_what_it_does(makefile: str, root: Path) -> None:
     phony = set(re.findall(r"^\.PHONY:(.*)$", makefile, re.MULTILINE)[0].split())
-    helped = set(re.findall(r"^([a-z]+):[^#\n]*## \S", makefile, re.MULTILINE))
+    helped = set(re.findall(r"^([a-z-]+):[^#\n]*## \S", makefile, re.MULTILINE))
     assert phony == helped == TARGETS
     shown = subprocess.run(["make", "-s", "help"], cwd=root, capture_output=True, text=True, check=True).stdout
     assert {line.split()[1] for line in shown.splitlines() if line.startswith("make ")} == TARGETS

@@ -17,6 +17,14 @@ from .visible import visible
 COMMANDS = {
     "read": ("enduse.cli.read:read", "Read articles, and write what they say about arms and ceasefires."),
     "registers": ("enduse.cli.registers:registers", "List, search and check the registers of names."),
+    "ingest": ("enduse.cli.ingest:ingest", "Read articles, and keep what they say in a ledger."),
+    "claims": ("enduse.cli.ask:claims", "List the claims of a ledger."),
+    "search": ("enduse.cli.ask:search", "Find the texts of a ledger in which words stand."),
+    "show": ("enduse.cli.ask:show", "Show a claim, or those of a document."),
+    "why": ("enduse.cli.ask:why", "Show what a claim stands on."),
+    "export": ("enduse.cli.exchange:export", "Write all that a ledger holds to one file."),
+    "import": ("enduse.cli.exchange:import_", "Add to a ledger what another one exported."),
+    "db": ("enduse.cli.db:db", "Upgrade, check or back up a ledger."),
 }
 """Each sub-command: where it is, and its line in the help. None is imported before it is asked for."""
 

@@ -26,20 +26,20 @@ def pieces(readings: Iterable[Reading], *, width: int = 100, colour: bool = Fals
     width: columns. Without colour the roles are named in the quote: "[supplier the agency] sent …".
     """
     width = max(width, NARROWEST)
-    drawn = silent = 0
+    told = silent = 0
     for reading in readings:
         if not reading.extractions:
             silent += 1
             continue
-        if not drawn:
-            yield _drawn([legend(colour)], width, colour)
-        drawn += 1
+        if not told:
+            yield drawn([legend(colour)], width, colour)
+        told += 1
         blocks: list[RenderableType] = [_heading(reading.document, width)]
         for extraction in reading.extractions:
-            blocks += _block(extraction, reading.resolved.get(extraction.claim.id), width, colour)
-        yield _drawn(blocks, width, colour)
+            blocks += block(extraction, reading.resolved.get(extraction.claim.id), width, colour)
+        yield drawn(blocks, width, colour)
     if silent:
-        yield _drawn(
+        yield drawn(
             [Text(f"{silent:,} {'documents' if silent > 1 else 'document'} without claims", "dim")], width, colour
         )
 
@@ -53,15 +53,16 @@ def _heading(document: Document, width: int) -> Text:
     return title.append(apart).append(details, "not bold dim")
 
 
-def _block(extraction: Extraction, resolved: ResolvedClaim | None, width: int, colour: bool) -> list[RenderableType]:
-    """One claim: its badge, its facts, its quote."""
+def block(extraction: Extraction, resolved: ResolvedClaim | None, width: int, colour: bool) -> list[RenderableType]:
+    """Draw one claim: its badge, its facts, its quote."""
     quote = coloured_quote(extraction.claim) if colour else labelled_quote(extraction.claim)
     lines: list[RenderableType] = [Padding(badge(extraction, width=width - 2, colour=colour), (0, 0, 0, 2))]
     lines += [Padding(fact, (0, 0, 0, 4)) for fact in facts(extraction.claim, resolved)]
     return [*lines, Padding(quote, (0, 0, 0, 4))]
 
 
-def _drawn(blocks: Iterable[RenderableType], width: int, colour: bool) -> str:
+def drawn(blocks: Iterable[RenderableType], width: int, colour: bool) -> str:
+    """Draw blocks as text, with an empty line behind."""
     into = StringIO()
     console = Console(
         file=into,

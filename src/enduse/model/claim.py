@@ -99,6 +99,9 @@ ROLES_OF: Mapping[ClaimType, frozenset[Role]] = {
 """The roles that each type can fill, as in the codebook."""
 
 
+_encode = json.JSONEncoder(separators=(",", ":")).encode
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One sentence's statement that something did, does, will, may, should or did not happen.
@@ -139,7 +142,7 @@ class Claim:
         roles = sorted([role.value, s.start, s.end] for role, spans in self.roles.items() for s in spans)
         content = [self.document_sha256, self.sentence.start, self.sentence.end, self.type,
                    self.status, self.state, self.mode, self.stance, roles]  # fmt: skip
-        digest = hashlib.sha256(json.dumps(content, separators=(",", ":")).encode()).hexdigest()
+        digest = hashlib.sha256(_encode(content).encode()).hexdigest()
         return f"clm-{digest[:20]}"
 
 

@@ -1,0 +1,66 @@
+"""`enduse export` and `enduse import`: a whole ledger as one file of lines."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from enduse.errors import InputError, UsageError
+
+from . import options
+from .output import FileSink, StreamSink
+from .progress import Notes
+
+FORMATS = click.Choice(("jsonl",))
+
+
+@click.command()
+@click.argument("form", type=FORMATS, metavar="FORMAT")
+@options.db
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
+def export(form: str, where: str, output: str | None) -> None:
+    """Write all that a ledger holds to one file.
+
+    FORMAT is jsonl: one record a line, with when it was added. Standard error tells the content hash.
+    """
+    from enduse.service.ledgers import content_hash, export_jsonl
+
+    with FileSink(Path(output)) if output else StreamSink(sys.stdout.buffer) as sink:
+        for line in export_jsonl(where):
+            sink.write(line)
+        sink.finish()
+    Notes().say(f"content hash {content_hash(where)}")
+
+
+@click.command(name="import")
+@click.argument("form", type=FORMATS, metavar="FORMAT")
+@click.argument("file", metavar="FILE")
+@options.db
+@click.pass_context
+def import_(context: click.Context, form: str, file: str, where: str) -> None:
+    """Add to a ledger what another one exported.
+
+    FORMAT is jsonl; FILE is - for standard input. The ledger is made if it is not there; what it knows adds nothing.
+    """
+    from enduse.service.ledgers import content_hash, import_jsonl
+
+    if file == "-":
+        said, failed = import_jsonl(_lines(sys.stdin.buffer), where, name="<stdin>")
+    else:
+        try:
+            with open(file, "rb") as opened:
+                said, failed = import_jsonl(_lines(opened), where, name=file)
+        except OSError as error:
+            raise UsageError(f"{file}: {error.strerror}; give a file that `enduse export jsonl` wrote") from error
+    for failure in failed:
+        Notes().say(str(failure))
+    Notes().say(said)
+    Notes().say(f"content hash {content_hash(where)}")
+    context.exit(InputError.exit_code if failed else 0)
+
+
+def _lines(stream: Iterable[bytes]) -> Iterable[str]:
+    return (line.decode("utf-8", "replace") for line in stream)

@@ -1,0 +1,74 @@
+"""`enduse ingest`: articles in, a ledger of what they say."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from enduse.errors import InputError, UsageError
+
+from . import options
+from .progress import Notes, notes
+
+
+@click.command(no_args_is_help=True)
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@options.db
+@click.option(
+    "--workers", type=click.IntRange(1), default=1, metavar="N", show_default=True, help="Read in N processes."
+)
+@click.option("--retry", is_flag=True, help="Read the inputs that failed before as well.")
+@click.option("--failures", is_flag=True, help="Read nothing; list the inputs that failed and were not read since.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; failures are still told.")
+@click.pass_context
+def ingest(context: click.Context, /, **given: Any) -> None:
+    """Read articles, and keep what they say in a ledger.
+
+    PATH is as in `enduse read`. The ledger is made if it is not there. What it holds already is not read again, so
+    the same command goes on where it was interrupted; it may run while others read and write the ledger.
+    """
+    if given["failures"]:
+        context.exit(_list_failures(given["where"]))
+    if not given["paths"] and not given["retry"]:
+        raise UsageError("there is nothing to read; name a file or a folder, or give --retry")
+    context.exit(_carry_out(_start(context, given), quiet=given["quiet"]))
+
+
+def _start(context: click.Context, given: dict[str, Any]) -> Iterator[Any]:
+    from enduse.service.ingest import ingest as hall
+
+    stdin = sys.stdin.buffer if "-" in given["paths"] else None
+    start = context.obj or hall
+    outcomes: Iterator[Any] = start(
+        given["paths"], given["where"], workers=given["workers"], retry=given["retry"], stdin=stdin
+    )
+    return outcomes
+
+
+def _carry_out(outcomes: Iterator[Any], *, quiet: bool) -> int:
+    report = None
+    with notes(quiet=quiet, data_on_terminal=False) as telling:
+        for outcome in outcomes:
+            if isinstance(outcome, InputError):
+                telling.say(str(outcome))
+            else:
+                report = outcome
+                telling.seen(report)
+    assert report is not None, "an ingest ends with its report"
+    for conflict in report.conflicts:
+        Notes().say(str(conflict))
+    if not quiet:
+        Notes().say(report.summary())
+    return InputError.exit_code if report.failed or report.conflicts else 0
+
+
+def _list_failures(where: str) -> int:
+    from enduse.service.ingest import failures
+
+    found = failures(where)
+    for failure in found:
+        Notes().say(f"{failure.place}: {failure.what}")
+    return InputError.exit_code if found else 0

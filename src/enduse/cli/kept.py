@@ -1,0 +1,121 @@
+"""Draws what a ledger gives back: claims with their documents, passages that were found, and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from enduse.model import Extraction
+from enduse.model.kept import Decision, Evidence, Hit, KeptClaim, KeptDocument
+
+from .palette import legend
+from .table import NARROWEST, block, drawn
+from .visible import visible
+
+
+def claim_blocks(claims: Sequence[KeptClaim], width: int, colour: bool) -> Iterator[str]:
+    """Draw claims one by one, each under the document that printed it."""
+    width = max(width, NARROWEST)
+    if not claims:
+        yield "no claims\n"
+        return
+    yield drawn([legend(colour)], width, colour)
+    for kept in claims:
+        yield drawn([_headline(kept.documents), *_claim(kept, width, colour)], width, colour)
+
+
+def hit_blocks(hits: Sequence[Hit], width: int, colour: bool) -> Iterator[str]:
+    """Draw what was found: the document, and the passage in which the words stand."""
+    if not hits:
+        yield "nothing found\n"
+    for hit in hits:
+        lines: list[RenderableType] = [_headline(hit.documents)]
+        lines.append(Padding(Text(f"“… {visible(hit.passage.text)} …”"), (0, 0, 0, 2)))
+        lines.append(
+            Padding(Text(_counted(len(hit.claims), "claim") + ": " + " ".join(hit.claims[:5]), "dim"), (0, 0, 0, 2))
+        )
+        yield drawn(lines, max(width, NARROWEST), colour)
+
+
+def evidence_blocks(evidence: Evidence, width: int, colour: bool) -> Iterator[str]:
+    """Draw all that is known of a claim."""
+    width, kept = max(width, NARROWEST), evidence.kept
+    yield drawn([_headline(kept.documents), *_claim(kept, width, colour)], width, colour)
+    context = Text.assemble(
+        ("… " + visible(evidence.before), "dim"), (visible(kept.claim.sentence.text), "bold"),
+        (visible(evidence.after) + " …", "dim"),
+    )  # fmt: skip
+    yield drawn([Text("in context", "bold"), Padding(context, (0, 0, 0, 2))], width, colour)
+    for title, lines in _sections(evidence):
+        if lines:
+            yield drawn(
+                [Text(title, "bold"), *(Padding(Text(visible(line)), (0, 0, 0, 2)) for line in lines)], width, colour
+            )
+
+
+def _sections(evidence: Evidence) -> Iterator[tuple[str, list[str]]]:
+    kept = evidence.kept
+    yield (
+        "printed by",
+        [f"{_printed(document)}  {document.id}, added {document.added_at}" for document in kept.documents],
+    )
+    yield "read by", [f"{s.reader}, score {s.score:.3f}, added {s.added_at}" for s in kept.scores]
+    yield (
+        "names",
+        [
+            f"{r.role} “{kept.claim.roles[r.role][r.filler].text}” → {r.scheme} {r.code or 'not found'}: "
+            f"{r.why} ({r.resolver})"
+            for r in kept.resolutions
+            if r.role in kept.claim.roles and r.filler < len(kept.claim.roles[r.role])
+        ],
+    )
+    own = {document.id for document in kept.documents}
+    yield "copies", [
+        f"{copy.how} of {copy.earlier}: {copy.copy().why}" if copy.later in own
+        else f"repeated by {copy.later} ({copy.how}): {copy.copy().why}"
+        for copy in evidence.copies
+    ]  # fmt: skip
+    yield (
+        "decided",
+        [
+            f"{j.verdict} by {j.by}, {j.at}" + f": {j.why}" * bool(j.why) + f" → {j.replacement}" * bool(j.replacement)
+            for j in kept.judgements
+        ],
+    )
+    yield (
+        "withdrawn",
+        [
+            f"{r.target} {'withdrawn' if r.withdrawn else 'brought back'} by {r.by}, {r.at}"
+            + f": {r.why}" * bool(r.why)
+            for r in evidence.retractions
+        ],
+    )
+
+
+def _claim(kept: KeptClaim, width: int, colour: bool) -> Iterable[RenderableType]:
+    best = max(kept.scores, key=lambda score: score.added_at, default=None)
+    extraction = Extraction(kept.claim, best.score if best else 1.0, best.reader if best else "by hand")
+    yield from block(extraction, None, width, colour)
+    if kept.decision is not Decision.OPEN:
+        yield Padding(Text(f"{kept.decision} by {visible(kept.judgements[-1].by)}", "dim"), (0, 0, 0, 4))
+
+
+def _headline(documents: Sequence[KeptDocument]) -> Text:
+    if not documents:
+        return Text("no live document", "bold")
+    text = Text(visible(documents[0].title or documents[0].name), "bold").append("  ")
+    text.append(_printed(documents[0]), "not bold dim")
+    if len(documents) > 1:
+        text.append(f" and {_counted(len(documents) - 1, 'exact copy', 'exact copies')}", "not bold dim")
+    return text
+
+
+def _printed(document: KeptDocument) -> str:
+    return " · ".join(visible(part) for part in (document.publisher, document.published_on, document.name) if part)
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

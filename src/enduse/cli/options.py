@@ -1,0 +1,45 @@
+"""Options that several commands about a ledger share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+DB_HELP = "The ledger: a file, or postgresql://…; the variable ENDUSE_DB names one too."
+
+db = click.option("--db", "where", required=True, envvar="ENDUSE_DB", metavar="LEDGER", help=DB_HELP)
+as_of = click.option("--as-of", metavar="TIME", help="As the ledger was then: a day, or an instant of UTC.")
+limit = click.option(
+    "--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, metavar="N", help="At most N."
+)
+after = click.option("--after", type=int, metavar="N", help="Go on after the page that ended with this number.")
+format_ = click.option(
+    "--format", "format_", type=click.Choice(("table", "jsonl")), help="How to write; else by where to."
+)
+
+
+def together(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Several options as one decorator, in their order."""
+
+    def decorate(command: Any) -> Any:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def is_table(asked: str | None) -> bool:
+    """Whether to draw for a person: as asked, or where standard output is a terminal."""
+    return asked == "table" if asked else sys.stdout.isatty()
+
+
+def look() -> tuple[int, bool]:
+    """The columns of the terminal, and whether to use colour."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
+    return shutil.get_terminal_size((100, 24)).columns, not plain

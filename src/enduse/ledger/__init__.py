@@ -1,0 +1,1 @@
+"""Remembers documents, claims, evidence and decisions, by adding rows."""

@@ -1,0 +1,52 @@
+"""Answers the small questions that an ingest asks: what was read before, what failed, what was withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, select
+
+from ..model.record import Failure
+from . import schema
+from .live import withdrawn
+
+
+def texts_read(connection: Connection, sha256s: Sequence[str], reader: str) -> set[str]:
+    """Those of these texts that a reader has read."""
+    texts, readings = schema.texts, schema.readings
+    asked = select(texts.c.sha256).join(readings, readings.c.text == texts.c.row)
+    asked = asked.where(texts.c.sha256.in_(sha256s), readings.c.reader == reader)
+    return set(connection.execute(asked).scalars())
+
+
+def withdrawn_among(connection: Connection, ids: Sequence[str]) -> set[str]:
+    """Those of these records that are withdrawn."""
+    found = withdrawn().where(schema.retractions.c.target.in_(ids)) if ids else None
+    return set() if found is None else {target for target, _ in connection.execute(found)}
+
+
+def open_failures(connection: Connection) -> list[Failure]:
+    """The failures that no retraction has taken away, in their order."""
+    table = schema.failures
+    gone = withdrawn().with_only_columns(schema.retractions.c.target)
+    asked = select(table).where(table.c.id.not_in(gone)).order_by(table.c.row)
+    return [Failure(row.place, row.what, row.path) for row in connection.execute(asked)]
+
+
+def row_of_claim(connection: Connection, id_: str) -> int | None:
+    """The row of a claim by its id, or by the beginning of it where only one claim begins so."""
+    claims = schema.claims
+    asked = select(claims.c.row).where(claims.c.id >= id_, claims.c.id < id_ + "~").limit(2)
+    found = list(connection.execute(asked).scalars())
+    return found[0] if len(found) == 1 else None
+
+
+def claims_of_document(connection: Connection, id_: str) -> list[int] | None:
+    """The rows of the claims of a document, by its id or its name, in order of the text; None where there is none."""
+    documents, claims = schema.documents, schema.claims
+    asked = select(documents.c.text).where((documents.c.id == id_) | (documents.c.name == id_))
+    texts = set(connection.execute(asked).scalars())
+    if not texts:
+        return None
+    rows = select(claims.c.row).where(claims.c.text.in_(texts)).order_by(claims.c.text, claims.c.start, claims.c.row)
+    return list(connection.execute(rows).scalars())

@@ -1,0 +1,1 @@
+"""One module a step; none of them takes a row away."""
