@@ -16,7 +16,7 @@ Content = dict[str, Any]
 """One record as JSON can hold it; "kind" says of which kind."""
 
 
-_encode = json.JSONEncoder(separators=(",", ":"), sort_keys=True, ensure_ascii=False).encode
+_encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 
 
 class DocumentFacts(NamedTuple):
@@ -60,9 +60,17 @@ def unkeepable(document: Document) -> str | None:
 
 
 def roles_json(claim: Claim) -> str:
-    """The roles of a claim as the column `roles` holds them."""
-    spans = {role.value: [[s.start, s.end, s.text] for s in found] for role, found in claim.roles.items() if found}
-    return _encode(spans)
+    """The roles of a claim as the column `roles` holds them: [[role, start, end, words], …]."""
+    roles = claim.roles
+    return _encode([[role, span.start, span.end, span.text] for role in sorted(roles) for span in roles[role]])
+
+
+def roles_of(column: str) -> dict[str, list[list[Any]]]:
+    """What the column `roles` holds as content has it: role → [[start, end, words], …]."""
+    found: dict[str, list[list[Any]]] = {}
+    for role, *span in json.loads(column):
+        found.setdefault(role, []).append(span)
+    return found
 
 
 def claim_of_content(content: Mapping[str, Any]) -> Claim:

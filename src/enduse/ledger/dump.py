@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, select
 
 from . import schema
-from .content import Content, digest
+from .content import Content, digest, roles_of
 from .write import TABLE_OF
 
 PROVENANCE = frozenset({"run", "failure"})
@@ -81,7 +81,7 @@ def _document(row: Row[Any]) -> Content:
 def _claim(row: Row[Any]) -> Content:
     """As `content.claim_of_content` reads it."""
     names = ("id", "sha256", "type", "status", "state", "mode", "stance", "start", "end", "quote")
-    return {"kind": "claim", **{name: getattr(row, name) for name in names}, "roles": json.loads(row.roles)}
+    return {"kind": "claim", **{name: getattr(row, name) for name in names}, "roles": roles_of(row.roles)}
 
 
 def _reading(row: Row[Any]) -> Content:

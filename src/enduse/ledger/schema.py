@@ -67,7 +67,7 @@ claims = Table(
     CheckConstraint('"start" >= 0 AND "end" > "start"', name="claims_extent"),
     Index("claims_by_text", "text"), Index("claims_by_labels", "type", "status", "state", "stance"),
 )  # fmt: skip
-"""roles: JSON, role → [[start, end, words], …], as the triggers check it against the quote."""
+"""roles: JSON, [[role, start, end, words], …], as the triggers check it against the quote."""
 
 readings = Table(
     "readings", metadata, _row(), _to("text", "texts.row"), _text("reader"), _entry(),

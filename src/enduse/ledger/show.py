@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 
@@ -13,7 +12,7 @@ from ..model.copy import CopyKind
 from ..model.kept import Decision, Evidence, Hit, KeptClaim, KeptDocument, Score
 from ..model.record import CopyRecord, Judgement, Resolution, Retraction, Verdict
 from . import schema
-from .content import claim_of_content
+from .content import claim_of_content, roles_of
 from .find import wanted_words
 from .live import live_documents, there, withdrawn
 from .words import Query, words
@@ -41,7 +40,7 @@ def kept_claims(connection: Connection, rows: Sequence[int], as_of: str | None =
         decision = Decision.CORRECTED if replaces else Decision.OPEN
         claim = KeptClaim(
             row=number,
-            claim=claim_of_content({**row._mapping, "roles": json.loads(row.roles)}),
+            claim=claim_of_content({**row._mapping, "roles": roles_of(row.roles)}),
             documents=documents.get(row.text, ()),
             scores=scores.get(number, ()),
             decision=Decision(judgements[-1].verdict) if judgements else decision,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
@@ -148,11 +149,8 @@ class Writer:
         rows.update((id_, number) for number, (id_, _) in zip(numbers, new, strict=True))
         if new:
             entry = self.entry()
-            self._into.rows(schema.claims, [
-                (rows[id_], id_, texts[c.document_sha256], c.type, c.status, c.state, c.mode, c.stance,
-                 c.sentence.start, c.sentence.end, c.sentence.text, roles_json(c), entry)
-                for id_, c in new
-            ])  # fmt: skip
+            rows_of_claims = [(rows[id_], id_, texts[c.document_sha256], *_columns(c), entry) for id_, c in new]
+            self._into.rows(schema.claims, rows_of_claims)
             self._into.claim_words([(rows[id_], claim) for id_, claim in new])
         self.added.claims += len(new)
         return rows
@@ -214,6 +212,13 @@ class Writer:
                 self._into.rows(table, [(found, self.at, self.run)])
             self._entries[key] = found
         return self._entries[key]
+
+
+def _columns(claim: Claim) -> tuple[Any, ...]:
+    """From type to roles; as plain text, since sqlite3 takes long over values that are enums."""
+    labels = (claim.type, claim.status, claim.state, claim.mode, claim.stance)
+    plain = [label and label.value for label in labels]
+    return (*plain, claim.sentence.start, claim.sentence.end, claim.sentence.text, roles_json(claim))
 
 
 def conflict(id_: str) -> InputError:

@@ -83,7 +83,7 @@ SQLITE = [
     *(
         f"INSERT INTO {table} ({table}, rank) VALUES ('{setting}', {value})"
         for table in ("claim_words", "text_words")
-        for setting, value in (("hashsize", 16 * 1024 * 1024), ("automerge", 8))
+        for setting, value in (("hashsize", 32 * 1024 * 1024), ("automerge", 8))
     ),
     """
     CREATE TRIGGER claims_quote BEFORE INSERT ON claims
@@ -94,11 +94,11 @@ SQLITE = [
     """
     CREATE TRIGGER claims_roles BEFORE INSERT ON claims
     WHEN EXISTS (
-      SELECT 1 FROM json_each(NEW.roles) AS role, json_each(role.value) AS span
-      WHERE json_extract(span.value, '$[0]') < NEW."start" OR json_extract(span.value, '$[1]') > NEW."end"
-        OR substr(NEW.quote, json_extract(span.value, '$[0]') - NEW."start" + 1,
-                  json_extract(span.value, '$[1]') - json_extract(span.value, '$[0]'))
-           IS NOT json_extract(span.value, '$[2]'))
+      SELECT 1 FROM json_each(NEW.roles) AS span
+      WHERE json_extract(span.value, '$[1]') < NEW."start"
+        OR substr(NEW.quote, json_extract(span.value, '$[1]') - NEW."start" + 1,
+                  json_extract(span.value, '$[2]') - json_extract(span.value, '$[1]'))
+           IS NOT json_extract(span.value, '$[3]'))
     BEGIN SELECT RAISE(ABORT, 'a role of a claim is not what its quote says there'); END
     """,
     *(
@@ -122,10 +122,10 @@ POSTGRESQL = [
         RAISE EXCEPTION 'the quote of a claim is not what its text says there';
       END IF;
       IF EXISTS (
-        SELECT 1 FROM jsonb_each(NEW.roles::jsonb) AS role(name, spans), jsonb_array_elements(role.spans) AS span
-        WHERE (span->>0)::int < NEW."start" OR (span->>1)::int > NEW."end"
-          OR substr(NEW.quote, (span->>0)::int - NEW."start"::int + 1, (span->>1)::int - (span->>0)::int)
-             IS DISTINCT FROM span->>2) THEN
+        SELECT 1 FROM jsonb_array_elements(NEW.roles::jsonb) AS span
+        WHERE (span->>1)::int < NEW."start"
+          OR substr(NEW.quote, (span->>1)::int - NEW."start"::int + 1, (span->>2)::int - (span->>1)::int)
+             IS DISTINCT FROM span->>3) THEN
         RAISE EXCEPTION 'a role of a claim is not what its quote says there';
       END IF;
       RETURN NEW;
