@@ -27,7 +27,7 @@ def test_referent_has_its_name_and_candidates() -> None:
     assert resolved_record(Resolved(found, "T-72")) == {
         "referent": {
             "scheme": "weapon", "code": "t72", "name": "T-72", "level": "designation", "why": "its name",
-            "candidates": [{"code": "t64", "why": "like it"}],
+            "several": False, "candidates": [{"code": "t64", "why": "like it"}],
         }
     }  # fmt: skip
 

@@ -63,3 +63,11 @@ def test_referent_cannot_be_changed() -> None:
     referent = Referent(Scheme.ACTOR, "nusra", Level.ACTOR, "a name of it")
     with pytest.raises(dataclasses.FrozenInstanceError):
         referent.code = "hts"  # type: ignore[misc]
+
+
+def test_what_names_several_has_no_code_and_is_not_ambiguous() -> None:
+    both = (Candidate("us", "named"), Candidate("tr", "named"))
+    assert not Referent(Scheme.ACTOR, None, Level.ACTOR, "names 2", both, several=True).ambiguous
+    assert Referent(Scheme.ACTOR, None, Level.ACTOR, "either", both).ambiguous
+    with pytest.raises(ValueError, match="has the code None"):
+        Referent(Scheme.ACTOR, "us", Level.ACTOR, "names 2", both, several=True)

@@ -105,6 +105,7 @@ def test_several_are_given_one_by_one() -> None:
     assert [one.code for one in found] == ["sa", "qa", "sy-rebels"]
     together = resolve_actor("Saudi Arabia, Qatar and Turkish-backed Syrian rebels")
     assert together.code is None
+    assert together.several
     assert together.level is Level.CLASS_ACTOR
     assert [candidate.code for candidate in together.candidates] == ["sa", "qa", "sy-rebels"]
     assert resolve_actors("the US-led coalition", on=date(2016, 1, 1))[0].code == "cjtf"

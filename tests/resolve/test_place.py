@@ -91,3 +91,9 @@ def test_fillers_of_coded_news_have_a_reason() -> None:
                 assert resolve_place(span["text"], context=row["text"]).why
                 seen += 1
     assert seen > 400
+
+
+def test_places_of_several_countries_are_said_to_be_several() -> None:
+    found = resolve_place("Libya and Syria")
+    assert found.several
+    assert [candidate.code for candidate in found.candidates] == ["ly", "sy"]

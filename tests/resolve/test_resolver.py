@@ -13,8 +13,10 @@ from enduse.model.referent import Candidate, Level, Scheme
 from enduse.resolve.about import Countries
 from enduse.resolve.resolver import Lookups, Resolver, published
 
-ACTORS = {"Averna": "av", "Norland": "no", "Avernan": "av", "Korvian rebels": "korvian_rebels"}
-PLACES = {"Harsa": "av:harsa", "Sulmar": "su", "Tolm": "xx:tolm"}
+ACTORS = {
+    "Averna": "av", "Norland": "no", "Avernan": "av", "Korvian rebels": "korvian_rebels", "the Sulmar army": "su-mil",
+}  # fmt: skip
+PLACES = {"Harsa": "av:harsa", "Sulmar": "su", "the Sulmar army": "su", "Tolm": "xx:tolm"}
 
 
 class Register:
@@ -140,6 +142,14 @@ def test_truce_that_will_begin_on_a_day_begins_on_the_next() -> None:
     assert begins.period.start == date(2031, 4, 13)
 
 
+@pytest.mark.parametrize(("verb", "day"), [("will begin", 13), ("began", 6)])
+def test_beginning_on_a_day_is_the_next_one_only_where_it_will_be(verb: str, day: int) -> None:
+    line = f"ceasefire agreed stated: Beginning {{time:on Sunday}}, {{party:Averna}} {verb} a truce."
+    period = only(resolved(reading(line)), Role.TIME).period
+    assert period is not None
+    assert period.start == date(2031, 4, day)
+
+
 def test_pronoun_is_looked_up_as_what_it_stands_for() -> None:
     claim = resolved(
         reading("transfer occurred denied: {claimant:Norland} denied that {supplier:it} sent {weapon:rifles}.")
@@ -186,6 +196,11 @@ def test_town_of_a_country_that_the_article_never_names_is_left_open() -> None:
 def test_middleman_that_is_no_place_is_looked_up_as_an_actor() -> None:
     claim = resolved(reading("transfer occurred stated: {weapon:Rifles} came through {via:Korvian rebels}."))
     assert code(claim, Role.VIA) == "korvian_rebels"
+
+
+def test_middleman_with_the_name_of_a_country_in_it_is_the_actor_not_the_country() -> None:
+    claim = resolved(reading("transfer occurred stated: {weapon:Rifles} came through {via:the Sulmar army}."))
+    assert code(claim, Role.VIA) == "su-mil"
 
 
 def test_reading_without_claims_asks_nothing() -> None:

@@ -22,6 +22,7 @@ class ReferentRecord(TypedDict):
     name: str | None
     level: str | None
     why: str
+    several: bool
     candidates: list[CandidateRecord]
 
 
@@ -107,6 +108,7 @@ def referent_record(referent: Referent, name: str | None) -> ReferentRecord:
         "name": name,
         "level": referent.level.value if referent.level else None,
         "why": referent.why,
+        "several": referent.several,
         "candidates": [{"code": candidate.code, "why": candidate.why} for candidate in referent.candidates],
     }
 

@@ -62,6 +62,8 @@ class Referent:
     level: how exact the words are; with code None, how exact the candidates are, or None where there are none.
     why: how it was found or why it was not, in words for a person; never empty.
     candidates: rows that were weighed beside or under the code; with code None, those that are left open.
+    several: whether the words name several at once ("the US and Turkey"), so that code is None and no candidate is to
+        be chosen: each stands for a part of the words.
     """
 
     scheme: Scheme
@@ -69,6 +71,7 @@ class Referent:
     level: Level | None
     why: str
     candidates: tuple[Candidate, ...] = ()
+    several: bool = False
 
     def __post_init__(self) -> None:
         if not self.why.strip():
@@ -80,6 +83,8 @@ class Referent:
         if self.level is not None and self.level not in LEVELS_OF[self.scheme]:
             accepted = ", ".join(sorted(LEVELS_OF[self.scheme]))
             raise ValueError(f"level {self.level!r} is none of scheme {self.scheme!r}; accepted: {accepted}")
+        if self.several and self.code is not None:
+            raise ValueError(f"referent {self.code!r} names several; what names several has the code None")
         codes = [candidate.code for candidate in self.candidates]
         if len(set(codes)) < len(codes):
             raise ValueError(f"candidates {codes} name one row twice")
@@ -87,4 +92,4 @@ class Referent:
     @property
     def ambiguous(self) -> bool:
         """Whether the words name something of the register, and leave open which row."""
-        return self.code is None and len(self.candidates) > 1
+        return self.code is None and len(self.candidates) > 1 and not self.several

@@ -28,8 +28,8 @@ def resolve_actor(
 
     on: when the act was; the name that is valid then is used. context: the sentence around it; it decides only
     between rows that the filler leaves open. register: the one to look in; the one that ships if not given.
-    Where the filler names several ("the US and Turkey"), code is None and all are candidates; resolve_actors gives
-    each by itself.
+    Where the filler names several ("the US and Turkey"), code is None, several is true and all are candidates;
+    resolve_actors gives each by itself.
     """
     found = resolve_actors(filler, on=on, context=context, register=register)
     if len(found) == 1:
@@ -43,7 +43,7 @@ def resolve_actor(
             candidates.setdefault(candidate.code, candidate.why)
     why = f"names {len(found)}: " + "; ".join(one.why for one in found)
     listed = tuple(Candidate(code, told) for code, told in candidates.items())
-    return Referent(Scheme.ACTOR, None, _level(register, tuple(candidates)), why, listed)
+    return Referent(Scheme.ACTOR, None, _level(register, tuple(candidates)), why, listed, several=True)
 
 
 def resolve_actors(

@@ -24,7 +24,12 @@ _PLACE_BEHIND = frozenset({
     "airport", "suburb", "suburbs", "district", "districts", "neighbourhood", "neighborhood", "province",
     "governorate", "countryside", "area", "region", "street", "streets", "square", "university", "port", "outskirts",
 })  # fmt: skip
-_ACTING = frozenset({"by", "with", "between", "to", "for", "that", "and", "against"})
+_FORMER = re.compile(r"\b(?:former|ex)\b", re.IGNORECASE)
+_THEN = re.compile(r"\bthen\b", re.IGNORECASE)
+"""Says that the office is the one held then, when the day of the act is not told ("then-President")."""
+
+_PRESSING = frozenset({"pressure", "sanctions", "embargo", "leverage", "influence", "calls", "called", "report"})
+"""Words before "on" and a city that tell of its government; otherwise what is done on a city may be done to either."""
 
 
 @dataclass(slots=True)
@@ -167,11 +172,15 @@ def _successor(register: ActorRegister, code: str) -> str | None:
 
 
 class Held(NamedTuple):
-    """The offices of a person, in words how they were found, and whether the person was in office when the act was."""
+    """The offices of a person, and in words how they were found.
+
+    current: whether the person is known to have been in office when the act was. left: known to have left before.
+    """
 
     offices: tuple[str, ...]
     how: str
-    current: bool
+    current: bool = False
+    left: bool = False
 
 
 def holder(scene: Scene, entries: Iterable[Entry], title: str = "") -> Held:
@@ -186,7 +195,8 @@ def holder(scene: Scene, entries: Iterable[Entry], title: str = "") -> Held:
     if scene.days is None:
         offices = tuple(dict.fromkeys(term.office for term in terms))
         names = " or ".join(dict.fromkeys(term.name for term in terms))
-        return Held(offices, f"{names}, {_or(register, offices)}", False)
+        former = "formerly " if _FORMER.search(scene.filler) else ""
+        return Held(offices, f"{names}, {former}{_or(register, offices)}", left=bool(former))
     days = scene.days
     during = [term for term in terms if _overlap(bounds(term.valid_from, term.valid_to), days)]
     if during:
@@ -196,9 +206,9 @@ def holder(scene: Scene, entries: Iterable[Entry], title: str = "") -> Held:
     if past:
         last = max(past, key=lambda term: bounds(term.valid_from, term.valid_to)[1])
         why = f"{last.name}, {register.name_of(last.office)} until {last.valid_to}, and not in office {scene.when}"
-        return Held((last.office,), why, False)
+        return Held((last.office,), why, left=_THEN.search(scene.filler) is None)
     later = register.name_of(terms[0].office)
-    return Held((), f"{terms[0].name} held no office of the register {scene.when}; {later} only later", False)
+    return Held((), f"{terms[0].name} held no office of the register {scene.when}; {later} only later")
 
 
 def _key(word: str) -> str:
@@ -223,6 +233,8 @@ def _vote(context: str, match: re.Match[str]) -> bool | None:
     last = before[-1] if before else ""
     if last in _PLACE_BEFORE or (behind and behind[0] in _PLACE_BEHIND) or (last == "of" and _names_a_place(before)):
         return False
+    if last == "on" and not _PRESSING.intersection(before[-3:-1]):
+        return None
     if last == "from":
         return None if {"to", "through", "via"} & set(behind[:3]) else True
     return True

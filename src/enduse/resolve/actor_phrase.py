@@ -170,6 +170,8 @@ def _settled(scene: Scene, read: Read) -> Answer:
         return Answer(read.codes, read.how) if len(read.codes) > 1 else Answer((), read.how, read.codes)
     if read.sort in {"foreign", "early"}:
         return Answer((), f"{read.how}; the words beside it or the date speak against it", read.codes)
+    if read.sort == "person" and read.left:
+        return Answer((), read.how, read.codes)
     if read.sort == "thing":
         whose = scene.register.name_of(read.codes[0])
         return Answer((), f"{read.how} of {whose} are not named in the registers", read.codes)

@@ -42,7 +42,8 @@ class Read:
 
     sort: state, adjective, city, region, actor, person, office, organ, class or people; empty for nothing.
     state: the state that they speak of, if one. last: the item that was read last.
-    bare: a word for an organ, an office or a kind that waits for a name. current: whether a person was in office then.
+    bare: a word for an organ, an office or a kind that waits for a name.
+    current: whether a person was in office then; left: whether the person is known to have left it before.
     """
 
     codes: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class Read:
     bare: str = ""
     title: str = ""
     current: bool = True
+    left: bool = False
     last: int = -1
 
 
@@ -149,7 +151,7 @@ def _of_another_state(register: ActorRegister, code: str, state: str) -> bool:
 
 
 def _held(scene: Scene, read: Read, item: Item) -> Read:
-    codes, how, current = holder(scene, item.entries, read.title)
+    codes, how, current, left = holder(scene, item.entries, read.title)
     if read.state and len(codes) > 1:
         codes = tuple(code for code in codes if code.partition("-")[0] == read.state) or codes
     if not codes:
@@ -161,7 +163,7 @@ def _held(scene: Scene, read: Read, item: Item) -> Read:
         state = ""
     if read.state and state and read.state != state:
         return Read(codes, "foreign", "", how)
-    return Read(codes, "person", state, how, current=current)
+    return Read(codes, "person", state, how, current=current, left=left)
 
 
 def _of_a_state(scene: Scene, read: Read, item: Item) -> Read:

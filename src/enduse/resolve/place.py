@@ -8,7 +8,7 @@ the filler, then the sentence, then the countries that the caller knows, decide.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from ..lexicon.place_names import words
@@ -119,6 +119,8 @@ def _resolved(scene: _Scene, reading: Reading, places: Sequence[Part]) -> Refere
     left, decided = _narrowed(scene, ids, placing)
     left, by = _decided(scene, left)
     notes = [note for note in (how, decided, by, _note(scene, target, left)) if note]
+    if target.near and scene.place(left[0]).level == "country":
+        return _open(scene, left, f"{scene.filler!r} lies near {target.text}, not in it")
     if len(left) == 1:
         return _found(scene, left[0], "; ".join([f"{target.text!r} is {scene.place(left[0]).name}", *notes]), ids)
     if container := _common(scene, left, target, stranger is not None):
@@ -355,7 +357,7 @@ def _several(scene: _Scene, parts: Sequence[Part]) -> Referent:
     text = ", ".join(part.text for part in parts)
     if len(lands) == 1 and WORLD not in lands and not lands & set(codes):
         return _found(scene, lands.pop(), f"{text!r} are several places of one country", codes)
-    return _open(scene, codes, f"{text!r} are several places, and no one country holds them")
+    return replace(_open(scene, codes, f"{text!r} are several places, and no one country holds them"), several=True)
 
 
 def _others(parts: Sequence[Part], part: Part) -> list[Part]:

@@ -37,7 +37,9 @@ _BEGINS = re.compile(
     r"\b(?:will|would|to|set to|due to|expected to) (?:\w+ )?"
     r"(?:begin|start|take effect|(?:go|come|enter) into (?:effect|force)|last|expire|end|resume)(?: \w+){0,3} ?$"
 )
-"""Words right before a time that lies ahead although the claim's label does not say so: a truce agreed, to begin."""
+_STARTING = re.compile(r"\b(?:beginning|starting|effective) $", re.I)
+"""Words right before a time that lies ahead although the claim's label does not say so: a truce agreed, to begin. The
+second are so only where the sentence says what will be."""
 
 _ENCYCLOPEDIAS = re.compile(r"wikipedia|britannica|encyclop", re.I)
 """Their texts are of no day: a year that they leave out is not that of the last edit."""
@@ -172,12 +174,12 @@ class _Article:
 
     def _place(self, claim: Claim, span: Span, role: Role, on: Period | date | None) -> Resolved:
         referent = self._ask.place(span.text, context=claim.sentence.text)
-        if referent.ambiguous:
+        if referent.ambiguous or referent.several:
             referent = self._ask.place(span.text, context=claim.sentence.text, countries=self._countries().about)
         referent = self._in_sight(span, referent)
-        if role is Role.VIA and referent.code is None and not referent.candidates:
+        if role is Role.VIA and (referent.level is Level.COUNTRY or not (referent.code or referent.candidates)):
             actor = self._actor(claim, span, role, on)
-            if actor.referent is not None and actor.referent.code is not None:
+            if actor.referent is not None and actor.referent.code not in {None, referent.code}:
                 return actor
         return self._named(referent)
 
@@ -204,8 +206,10 @@ class _Article:
 
 def _ahead(claim: Claim, time: Span) -> bool:
     """Whether a time lies ahead of publication: by the claim's status, or by the words before it."""
-    before = claim.sentence.text[: time.start - claim.sentence.start]
-    return claim.status in AHEAD or _BEGINS.search(before) is not None
+    sentence = claim.sentence.text
+    before = sentence[: time.start - claim.sentence.start]
+    coming = _STARTING.search(before) is not None and " will " in sentence
+    return claim.status in AHEAD or coming or _BEGINS.search(before) is not None
 
 
 def _claimants(claim: Claim) -> tuple[Span, ...]:

@@ -80,6 +80,8 @@ def resolve_weapon(filler: str, *, context: str = "", register: WeaponRegister |
     if relation == "for" and solid[-1].codes[0] in {"missile.unspecified", "missile.rocket", "air_defence.sam"}:
         named = any(not match.is_class for match in tail)
         solid = [match for match in tail if not _says_nothing(match)] if named else solid
+    if relation in {"known", "called"} or (relation == "mounted" and "-mounted" in scene.filler.lower()):
+        solid = [match for match in (*head[:-1], *tail) if not _says_nothing(match)] or solid
     if relation in _FILLED:
         solid = [match for match in tail if match.codes[0].startswith("cbrn.")] or solid
     if (stranger := _stranger(scene, solid, matches)) is not None:
