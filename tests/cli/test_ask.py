@@ -46,7 +46,7 @@ def test_claims_are_drawn_when_asked(place: str) -> None:
 
 def test_count_says_what_it_counts(place: str) -> None:
     assert run("claims", "--db", place, "--count").stdout == (
-        "2 claims in 1 documents, which are 1 independent reports\n"
+        "2 claims in 1 document, from 1 independent report\n"
     )
 
 

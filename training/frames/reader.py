@@ -37,7 +37,7 @@ class FrameReader:
                 for i in self._gate.passing(document.text, cut):
                     before = document.text[slice(*cut[i - 1])] if i else ""
                     read = self._of_sentence(document, cut[i], before)
-                    found += without_supposed([extraction for extraction in read if is_met(extraction.claim, before)])
+                    found += without_supposed([extraction for extraction in read if is_met(extraction.claim)])
             yield Reading(document, tuple(found))
 
     def _of_sentence(self, document: Document, bounds: tuple[int, int], before: str) -> list[Extraction]:

@@ -59,7 +59,8 @@ def claims(where: str, **given: Any) -> None:
     if only_count:
         found = asking.count(where, asked)
         click.echo(
-            f"{found.claims} claims in {found.documents} documents, which are {found.reports} independent reports"
+            f"{_many(found.claims, 'claim')} in {_many(found.documents, 'document')}, "
+            f"from {_many(found.reports, 'independent report')}"
         )
         return
     page = asking.claims(where, asked, limit=limit, after=after)
@@ -148,3 +149,7 @@ def _write(pieces: Iterable[str]) -> None:
 def _say_more(after: int | None) -> None:
     if after is not None:
         click.echo(f"enduse: there are more; go on with: --after {after}", err=True)
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}" + "s" * (count != 1)

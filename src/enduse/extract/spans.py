@@ -11,7 +11,7 @@ from .decode import claims
 from .encode import Encoded, encode
 from .encoder import Encoder
 from .gate import Bounds, Gate
-from .needs import is_met, without_supposed
+from .needs import is_met, stance_mended, without_supposed
 from .sentences import sentences
 from .wordpiece import WordPieces
 
@@ -19,10 +19,9 @@ NAME = "spans-1"
 
 
 class Gated(NamedTuple):
-    """A sentence that passed the gate; before is the text of the one before it, empty if there is none."""
+    """A sentence that passed the gate."""
 
     bounds: Bounds
-    before: str
     encoded: Encoded
 
 
@@ -48,12 +47,12 @@ class SpanReader:
         """Give one Reading a document, in order."""
         for document in documents:
             found: list[Extraction] = []
-            for bounds, before, encoded in self.gated(document):
+            for bounds, encoded in self.gated(document):
                 output = self._encoder.run(encoded)
                 if output is None:
                     continue
                 read = claims(document, bounds, encoded, output, threshold=self._threshold, reader=self.name)
-                found += without_supposed([extraction for extraction in read if is_met(extraction.claim, before)])
+                found += without_supposed([stance_mended(e) for e in read if is_met(e.claim)])
             yield Reading(document, tuple(found))
 
     def gated(self, document: Document) -> list[Gated]:
@@ -65,8 +64,5 @@ class SpanReader:
         rows = []
         for i in self._gate.passing(text, bounds):
             before = bounds[i - 1] if i else None
-            row = Gated(
-                bounds[i], text[slice(*before)] if before else "", encode(self._cutter, text, bounds[i], before)
-            )
-            rows.append(row)
+            rows.append(Gated(bounds[i], encode(self._cutter, text, bounds[i], before)))
         return rows
