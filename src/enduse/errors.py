@@ -40,7 +40,7 @@ class InputError(EnduseError):
 
 
 class SourceError(EnduseError):
-    """A model or list that ships with enduse is absent or damaged."""
+    """A model or list that ships with enduse, or a register of the user's own, is absent or damaged."""
 
 
 class LedgerError(EnduseError):

@@ -45,9 +45,7 @@ def test_claims_are_drawn_when_asked(place: str) -> None:
 
 
 def test_count_says_what_it_counts(place: str) -> None:
-    assert run("claims", "--db", place, "--count").stdout == (
-        "2 claims in 1 document, from 1 independent report\n"
-    )
+    assert run("claims", "--db", place, "--count").stdout == ("2 claims in 1 document, from 1 independent report\n")
 
 
 def test_ledger_may_be_named_by_the_environment(place: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,7 +38,7 @@ def test_record_without_id_takes_one_from_its_text(record: dict[str, object]) ->
     [
         ({"id": 1, "body": "x"}, "has no 'text' (the keys here are 'id', 'body'); put the article's text under 'text'"),
         ({}, "has no 'text' (it has no keys at all); put the article's text under 'text'"),
-        ({"text": None}, "has no 'text' (the keys here are 'text'); put the article's text under 'text'"),
+        ({"text": None}, "'text' is null; write the article's text as a string"),
         ({"text": 5}, "'text' is a number; write the article's text as a string"),
         ({"text": True}, "'text' is true or false; write the article's text as a string"),
         ({"text": ["x"]}, "'text' is a list; write the article's text as a string"),

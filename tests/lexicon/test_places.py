@@ -137,7 +137,7 @@ def test_check_finds_spellings_and_adjectives_of_no_row() -> None:
     [
         (None, "cannot be read"),
         ("id\tname\n", "the first row must name the columns id, name, level"),
-        ("\t".join(EXTRA_COLUMNS) + "\nsy:brezova\tBrezova\n", "row 'sy:brezova' has 2 cells; write 7"),
+        ("\t".join(EXTRA_COLUMNS) + "\nsy:brezova\tBrezova\n", ":2: 2 cells; write 7"),
     ],
 )
 def test_file_of_the_wrong_form_is_refused(tmp_path: Path, content: str | None, said: str) -> None:

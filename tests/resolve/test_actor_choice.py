@@ -8,7 +8,7 @@ import pytest
 
 from enduse.lexicon.actor_names import key
 from enduse.lexicon.actors import open_actors
-from enduse.resolve.actor_choice import Scene, at_time, choose, holder, is_government, is_usual
+from enduse.resolve.actor_choice import Scene, at_time, choose, holder, is_government, is_later, is_usual
 
 
 def scene(context: str = "", year: int | None = None) -> Scene:
@@ -57,6 +57,12 @@ def test_usual_meaning_holds_until_the_sentence_names_others_only() -> None:
 )
 def test_the_row_of_the_time_is_found_along_renamings_only(code: str, year: int, found: str) -> None:
     assert at_time(scene(year=year), code)[0] == found
+
+
+def test_a_group_is_later_than_an_act_before_it_began() -> None:
+    assert is_later(scene(year=1990), "isis")
+    assert not is_later(scene(year=2015), "isis")
+    assert not is_later(scene(), "isis")
 
 
 def test_an_office_is_that_of_the_time() -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from enduse.lexicon.actors import open_actors
 from enduse.model import ClaimantClass
 from enduse.model.referent import Scheme
-from enduse.resolve.lookups import class_of_actor, open_lookups, own_file
+from enduse.resolve.lookups import class_of_actor, open_lookups
 
 
 def test_each_scheme_has_its_names() -> None:
@@ -46,10 +44,3 @@ def test_country_of_a_place_and_countries_of_a_text() -> None:
 )
 def test_actor_tells_what_sort_of_source_it_is(code: str, expected: ClaimantClass | None) -> None:
     assert class_of_actor(code, open_actors()) is expected
-
-
-def test_file_of_ones_own_is_taken_where_it_is_there(tmp_path: Path) -> None:
-    (tmp_path / "weapons.tsv").touch()
-    assert own_file(tmp_path, "weapons.tsv") == tmp_path / "weapons.tsv"
-    assert own_file(tmp_path, "actors.tsv") is None
-    assert own_file(None, "weapons.tsv") is None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from enduse.errors import UsageError
+from enduse.errors import SourceError, UsageError
 from enduse.service.registers import MOST_HITS, REGISTERS, Hit, check, listed, search, shown
 
 COLUMNS = "id\tname\tclass\taliases\tdesign_origin\tunroca\twatch_out\tbasis"
@@ -88,3 +88,9 @@ def test_file_with_other_columns_is_a_usage_error(tmp_path: Path) -> None:
     path.write_text("colour\tshape\n")
     with pytest.raises(UsageError, match="the columns of no register"):
         check(path)
+
+
+def test_gazetteer_of_ones_own_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "gazetteer.sqlite").write_text("no database")
+    with pytest.raises(SourceError, match=r"gazetteer\.sqlite"):
+        check(own=tmp_path)

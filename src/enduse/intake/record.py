@@ -12,7 +12,14 @@ from .encoding import encodable
 FIELDS = ("id", "title", "text", "date", "source", "url")
 """What is read of a record; other keys are left alone."""
 
-_KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
+_KINDS = {
+    type(None): "null",
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    list: "a list",
+    dict: "an object",
+}
 
 
 def document_of(record: Mapping[str, object], where: str) -> Document:
@@ -47,7 +54,7 @@ def _plain(record: Mapping[str, object], key: str, where: str) -> str | None:
 
 
 def _without_text(record: Mapping[str, object]) -> str:
-    if record.get("text") is not None:
+    if "text" in record:
         return f"'text' is {_KINDS[type(record['text'])]}; write the article's text as a string"
     keys = [repr(key if len(key) <= 30 else key[:29] + "…") for key in list(record)[:8]]
     here = f"the keys here are {', '.join(keys)}{' …' if len(record) > 8 else ''}" if keys else "it has no keys at all"

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from ..errors import SourceError
+from .tables import read_rows
 
 STATE_KINDS = frozenset({"member", "observer", "associated", "territory", "de_facto", "former"})
 """What a row of states.tsv can be."""
@@ -139,7 +139,7 @@ def _day(cell: str, month: int, day: int) -> date | None:
 
 def read_states(path: Path) -> Iterator[State]:
     """The rows of a file in the form of states.tsv."""
-    for cells in _rows(path, STATE_COLUMNS):
+    for cells in read_rows(path, STATE_COLUMNS):
         adjectives = _listed(cells[4])
         people = tuple(f"{adjectives[0]}s" if name == "=" and adjectives else name for name in _listed(cells[5]))
         yield State(
@@ -161,7 +161,7 @@ def read_states(path: Path) -> Iterator[State]:
 
 def read_actors(path: Path) -> Iterator[Actor]:
     """The rows of a file in the form of actors.tsv."""
-    for cells in _rows(path, ACTOR_COLUMNS):
+    for cells in read_rows(path, ACTOR_COLUMNS):
         code, name, kind, part_of, acts_in, valid_from, valid_to, successor, aliases, basis = cells
         dates = (valid_from, valid_to, successor)
         yield Actor(code, name, kind, _joined(part_of), _joined(acts_in), *dates, _listed(aliases), basis)
@@ -169,41 +169,26 @@ def read_actors(path: Path) -> Iterator[Actor]:
 
 def read_classes(path: Path) -> Iterator[ActorClass]:
     """The rows of a file in the form of actor_classes.tsv."""
-    for cells in _rows(path, CLASS_COLUMNS):
+    for cells in read_rows(path, CLASS_COLUMNS):
         yield ActorClass(cells[0], cells[1], _listed(cells[2]), cells[3])
 
 
 def read_organs(path: Path) -> Iterator[Organ]:
     """The rows of a file in the form of state_organs.tsv."""
-    for cells in _rows(path, ORGAN_COLUMNS):
+    for cells in read_rows(path, ORGAN_COLUMNS):
         yield Organ(cells[0], cells[1], cells[2], _listed(cells[3]), cells[4])
 
 
 def read_offices(path: Path) -> Iterator[Office]:
     """The rows of a file in the form of offices.tsv."""
-    for cells in _rows(path, OFFICE_COLUMNS):
+    for cells in read_rows(path, OFFICE_COLUMNS):
         yield Office(cells[0], cells[1], cells[2], _listed(cells[3]), cells[4])
 
 
 def read_holders(path: Path) -> Iterator[Holder]:
     """The rows of a file in the form of office_holders.tsv."""
-    for cells in _rows(path, HOLDER_COLUMNS):
+    for cells in read_rows(path, HOLDER_COLUMNS):
         yield Holder(cells[0], cells[1], _listed(cells[2]), *cells[3:])
-
-
-def _rows(path: Path, columns: tuple[str, ...]) -> list[list[str]]:
-    """The cells of a register's rows, lines that begin with # left out; the first other line names the columns."""
-    try:
-        lines = path.read_text("utf-8").splitlines()
-    except OSError as error:
-        raise SourceError(f"register {path} cannot be read ({error}); install enduse again") from error
-    rows = [(number, line.split("\t")) for number, line in enumerate(lines, 1) if line and line[0] != "#"]
-    if not rows or tuple(rows[0][1]) != columns:
-        raise SourceError(f"{path}: the first row must name the columns {', '.join(columns)}, tabs between them")
-    for number, cells in rows[1:]:
-        if len(cells) != len(columns):
-            raise SourceError(f"{path}:{number}: {len(cells)} cells; write {len(columns)}, tabs between them")
-    return [cells for _, cells in rows[1:]]
 
 
 def _listed(cell: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..errors import SourceError
 from ..model.credit import ClaimantClass
+from .tables import read_lines
 from .weapons import Word, key, words
 
 COLUMNS = ("class", "use", "words", "basis")
@@ -97,13 +98,9 @@ def claimant_words(rows: Iterable[tuple[ClaimantClass, str, str]]) -> ClaimantWo
 
 def rows_of(path: Path) -> Iterator[tuple[ClaimantClass, str, str]]:
     """The rows of a file: class, use, words; SourceError with its line for one that cannot be."""
-    try:
-        lines = path.read_text("utf-8").splitlines()
-    except OSError as error:
-        raise SourceError(f"register {path} cannot be read ({error}); install enduse again") from error
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(read_lines(path), 1):
         cells = line.split("\t")
-        if line.startswith("#") or tuple(cells) == COLUMNS:
+        if not line or line.startswith("#") or tuple(cells) == COLUMNS:
             continue
         if len(cells) != len(COLUMNS) or cells[0] not in list(ClaimantClass) or cells[1] not in USES:
             raise SourceError(

@@ -13,6 +13,7 @@ from typing import NamedTuple, Protocol
 from ..errors import SourceError
 from .gazetteer import Gazetteer
 from .place_names import key
+from .tables import read_lines, read_rows
 
 COUNTRY_COLUMNS = ("id", "name", "names", "adjectives", "basis")
 REGION_COLUMNS = ("id", "name", "within", "names", "also")
@@ -146,14 +147,14 @@ def open_places(own: Path | None = None, gazetteer: Path | None = None) -> Place
     adjectives: dict[str, str] = {}
     _add_made(rows, index, folder / "regions.tsv", "region", REGION_COLUMNS)
     _add_made(rows, index, folder / "towns.tsv", "town", TOWN_COLUMNS)
-    for code, name, names, spoken, _ in _rows(folder / "countries.tsv", COUNTRY_COLUMNS):
+    for code, name, names, spoken, _ in read_rows(folder / "countries.tsv", COUNTRY_COLUMNS):
         rows[code] = ("country", f"{code}\t{name}")
         _name(index, code, [key(name), *map(key, _listed(names))])
         adjectives.update((key(word), code) for word in _listed(spoken))
     _add_extra(rows, index, folder / "places_extra.tsv")
     _respell(index, folder / "place_spellings.tsv")
     if own is not None:
-        _forget(index, {cells[0] for cells in _rows(own, EXTRA_COLUMNS) if cells[0] in rows})
+        _forget(index, {cells[0] for cells in read_rows(own, EXTRA_COLUMNS) if cells[0] in rows})
         _add_extra(rows, index, own)
     return PlaceRegister(rows, index, adjectives, Gazetteer(gazetteer) if gazetteer else None)
 
@@ -180,7 +181,7 @@ def _add_made(
 
 
 def _add_extra(rows: dict[str, tuple[str, str]], index: dict[str, str], path: Path) -> None:
-    for code, name, level, within, names, also, _ in _rows(path, EXTRA_COLUMNS):
+    for code, name, level, within, names, also, _ in read_rows(path, EXTRA_COLUMNS):
         rows[code] = (level, f"{code}\t{name}\t{within}")
         _name(index, code, [key(name), *map(key, _listed(names))])
         _name(index, code, map(key, _listed(also)), _WEAK)
@@ -195,7 +196,7 @@ def _name(index: dict[str, str], code: str, names: Iterable[str], mark: str = ""
 
 def _respell(index: dict[str, str], path: Path) -> None:
     """Add the spellings of news to places of GeoNames, and take away names that stand for something else."""
-    for code, _, add, drop, _ in _rows(path, SPELLING_COLUMNS):
+    for code, _, add, drop, _ in read_rows(path, SPELLING_COLUMNS):
         _name(index, code, map(key, _listed(add)))
         for name in map(key, _listed(drop)):
             left = [word for word in index.get(name, "").split() if word.lstrip(_WEAK) != code]
@@ -216,24 +217,11 @@ def _forget(index: dict[str, str], codes: set[str]) -> None:
 
 def _lines(path: Path, columns: tuple[str, ...]) -> Iterator[str]:
     """The rows of a register, lines that begin with # left out; the first other line names the columns."""
-    try:
-        lines = iter(path.read_text("utf-8").split("\n"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(f"register {path} cannot be read ({error}); correct it, or install enduse again") from error
+    lines = iter(read_lines(path))
     header = next((line for line in lines if line and line[0] != "#"), "")
     if tuple(header.split("\t")) != columns:
         raise SourceError(f"{path}: the first row must name the columns {', '.join(columns)}, tabs between them")
     return (line for line in lines if line and line[0] != "#")
-
-
-def _rows(path: Path, columns: tuple[str, ...]) -> list[list[str]]:
-    rows = [line.split("\t") for line in _lines(path, columns)]
-    for cells in rows:
-        if len(cells) != len(columns):
-            raise SourceError(
-                f"{path}: row {cells[0]!r} has {len(cells)} cells; write {len(columns)}, tabs between them"
-            )
-    return rows
 
 
 def _listed(cell: str) -> list[str]:

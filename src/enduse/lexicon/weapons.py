@@ -11,7 +11,7 @@ from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
-from ..errors import SourceError
+from .tables import read_rows
 
 UNROCA = frozenset({
     "I", "II", "III", "IVa", "IVb", "Va", "Vb", "VI", "VIIa", "VIIb", "SA1", "SA2", "SA3", "SA4", "SA5", "SA6", "LW1",
@@ -229,30 +229,15 @@ def _under(name: str, pattern: str) -> bool:
 
 def _weapons(path: Path) -> list[Weapon]:
     return [
-        Weapon(cells[0], cells[1], cells[2], _listed(cells[3]), *cells[4:]) for cells in _rows(path, WEAPON_COLUMNS)
+        Weapon(cells[0], cells[1], cells[2], _listed(cells[3]), *cells[4:]) for cells in read_rows(path, WEAPON_COLUMNS)
     ]
 
 
 def _classes(path: Path) -> list[WeaponClass]:
     return [
         WeaponClass(cells[0], cells[1], cells[2], cells[3] == "yes", _listed(cells[4]), _listed(cells[5]), *cells[6:])
-        for cells in _rows(path, CLASS_COLUMNS)
+        for cells in read_rows(path, CLASS_COLUMNS)
     ]
-
-
-def _rows(path: Path, columns: tuple[str, ...]) -> list[list[str]]:
-    """The cells of a register's rows, lines that begin with # left out; the first other line names the columns."""
-    try:
-        lines = path.read_text("utf-8").splitlines()
-    except OSError as error:
-        raise SourceError(f"register {path} cannot be read ({error}); install enduse again") from error
-    rows = [(number, line.split("\t")) for number, line in enumerate(lines, 1) if line and line[0] != "#"]
-    if not rows or tuple(rows[0][1]) != columns:
-        raise SourceError(f"{path}: the first row must name the columns {', '.join(columns)}, tabs between them")
-    for number, cells in rows[1:]:
-        if len(cells) != len(columns):
-            raise SourceError(f"{path}:{number}: {len(cells)} cells; write {len(columns)}, tabs between them")
-    return [cells for _, cells in rows[1:]]
 
 
 def _listed(cell: str) -> tuple[str, ...]:

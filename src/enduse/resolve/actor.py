@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..lexicon.actor_names import key
-from ..lexicon.actors import ADJECTIVE, CLASS, NAME, OFFICE, ORGAN, STATE, ActorRegister, open_actors
+from ..lexicon.actors import ADJECTIVE, CITY, CLASS, NAME, OFFICE, ORGAN, STATE, ActorRegister, open_actors
 from ..model.period import Period
 from ..model.referent import Candidate, Level, Referent, Scheme
 from .actor_choice import Days, Scene
@@ -19,6 +19,11 @@ from .actor_read import FIGHTING
 _PARENTHESES = re.compile(r"\s*\(([^()]*)\)\s*")
 _JOINERS = frozenset({"and", "or", "nor", "plus", "versus", "vs"})
 _JOINING = frozenset({",", "/", "-", "–", "&", "—"})
+_PLAIN = frozenset({STATE, CITY})
+_BACKING = "backed|led|trained|supported|funded|financed|armed|equipped|supplied|sponsored|allied|aligned|linked"
+_SIDED = re.compile(rf"^(?:anti|pro)\b|\b(?:{_BACKING})$", re.IGNORECASE)
+_SIDED_BEHIND = re.compile(rf"\b(?:(?:{_BACKING}) (?:by|with)|loyal to)\b", re.IGNORECASE)
+_LOOSE = re.compile(r"(?<!armed )\b(?:forces?|troops|soldiers|units|battalions?)\b", re.IGNORECASE)
 
 
 def resolve_actor(
@@ -85,7 +90,7 @@ def _found(scene: Scene) -> tuple[Referent, ...]:
         return (_none(_why_empty(filler, parsed)),)
     parts = _parts(parsed)
     answers = [read_phrase(scene, parsed._replace(items=part, whole=len(parts) == 1), part) for part in parts]
-    answers = [_with_owner(filler, answer) for answer in answers]
+    answers = [_with_side(filler, parsed, _with_owner(filler, answer)) for answer in answers]
     return tuple(dict.fromkeys(_referent(register, answer) for answer in answers))
 
 
@@ -120,6 +125,8 @@ def _parts(parsed: Cut) -> list[tuple[Item, ...]]:
         joined = gap in _JOINING
         if parts[-1] and joined and _stands_alone(parts[-1][-1]) and _stands_alone(item):
             parts += [[]] if gap not in {"-", "–"} or item.owns else []
+        elif parts[-1] and not gap and _side_by_side(parts[-1][-1], item):
+            parts.append([])
         parts[-1].append(item)
     parts = [part for part in parts if any(item.entries or item.capital for item in part)] or parts[:1]
     if len(parts) > 1 and not _all_say_something(parts):
@@ -129,6 +136,14 @@ def _parts(parsed: Cut) -> list[tuple[Item, ...]]:
 
 def _stands_alone(item: Item) -> bool:
     return item.owns or bool(item.kinds & {CLASS, ORGAN})
+
+
+def _side_by_side(left: Item, right: Item) -> bool:
+    """Whether two states stand with nothing between: a list that lost its commas, a dateline ("Turkey Russia")."""
+    if left.words[-1].owner or not (left.kinds & _PLAIN and right.kinds & _PLAIN):
+        return False
+    one, other = ({entry.code.partition("-")[0] for entry in item.entries} for item in (left, right))
+    return one.isdisjoint(other)
 
 
 def _all_say_something(parts: list[list[Item]]) -> bool:
@@ -180,6 +195,15 @@ def _with_owner(filler: str, answer: Answer) -> Answer:
         return answer
     why = f"{first!r} points to an owner that is named elsewhere; {answer.why}"
     return Answer((), why, answer.codes or answer.weighed, True)
+
+
+def _with_side(filler: str, parsed: Cut, answer: Answer) -> Answer:
+    """An answer that leaves "US-backed Syrian forces" open: they are Syria's army, or those who fight it."""
+    side = next(filter(_SIDED.search, parsed.linked), None) or ((m := _SIDED_BEHIND.search(filler)) and m[0])
+    if not side or not _LOOSE.search(filler) or len(answer.codes) != 1 or not answer.codes[0].endswith("-mil"):
+        return answer
+    why = f"{side!r} may say that they are no forces of the state; {answer.why}"
+    return Answer((), why, answer.codes)
 
 
 def _referent(register: ActorRegister, answer: Answer) -> Referent:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from ..lexicon.actor_names import words
+from ..lexicon.actor_names import key, words
 from ..lexicon.actor_rows import bounds
 from ..lexicon.actors import ADJECTIVE, CITY, HOLDER, NAME, PEOPLE, REGION, STATE, ActorRegister, Entry
 
@@ -166,6 +166,11 @@ def at_time(scene: Scene, code: str) -> tuple[str, str]:
     return code, f"{named} is there, or has this name, since {first} only, and the act is {scene.when}"
 
 
+def is_later(scene: Scene, code: str) -> bool:
+    """Whether a row begins only after the act: a word of 1990 names no group of 2013."""
+    return scene.days is not None and bounds(*scene.register.span(code))[0] > scene.days[1]
+
+
 def _successor(register: ActorRegister, code: str) -> str | None:
     row = register.states.get(code) or register.actors.get(code)
     return row.successor if row and row.successor[0] not in "-+" else None
@@ -190,7 +195,7 @@ def holder(scene: Scene, entries: Iterable[Entry], title: str = "") -> Held:
     """
     register = scene.register
     terms = [register.holders[int(entry.code)] for entry in entries if entry.kind == HOLDER]
-    fitting = [term for term in terms if title and title in map(_key, register.offices[term.office].words)]
+    fitting = [term for term in terms if title and title in map(key, register.offices[term.office].words)]
     terms = fitting or terms
     if scene.days is None:
         offices = tuple(dict.fromkeys(term.office for term in terms))
@@ -209,10 +214,6 @@ def holder(scene: Scene, entries: Iterable[Entry], title: str = "") -> Held:
         return Held((last.office,), why, left=_THEN.search(scene.filler) is None)
     later = register.name_of(terms[0].office)
     return Held((), f"{terms[0].name} held no office of the register {scene.when}; {later} only later")
-
-
-def _key(word: str) -> str:
-    return "".join(part.key for part in words(word))
 
 
 def _or(register: ActorRegister, codes: Iterable[str]) -> str:

@@ -120,7 +120,7 @@ def _says_nothing(item: Item, begun: bool) -> bool:
 def _is_linked(item: Item) -> bool:
     if item.entries:
         return False
-    return item.key in _LINKED if item.before.strip() in {"-", "‑", "–"} else item.key in _LINKED_APART
+    return item.key in _LINKED if item.before.strip(" .") in {"-", "‑", "–"} else item.key in _LINKED_APART
 
 
 def _items(filler: str, found: Sequence[Word], register: ActorRegister) -> list[Item]:

@@ -129,7 +129,10 @@ def _related(scene: Scene, cut: Cut, read: Read, relation: str, tail: Sequence[I
     """What "the government of", "rebels in" and the like stand for with what follows; None where it changes nothing."""
     waiting = bool(read.bare) and not read.codes
     unscoped = read.sort == "class" and not read.state
-    if not (waiting or unscoped) or relation not in _SCOPING:
+    loyal = (
+        relation == "loyal" and read.sort == "organ" and read.codes[0].endswith("-mil")
+    )  # "Syrian forces loyal to Assad"
+    if not (waiting or unscoped or loyal) or relation not in _SCOPING:
         return None
     following = _parted(tail)[0]
     inner = read_head(scene, following)
@@ -137,10 +140,12 @@ def _related(scene: Scene, cut: Cut, read: Read, relation: str, tail: Sequence[I
         return None
     if inner.sort not in {"state", "adjective", "city", "region", "actor", "person", "organ", "class"}:
         return None
+    if loyal and inner.state != read.state:
+        return None
     if relation == "loyal" and inner.sort == "person" and not inner.current:
-        return Answer((), f"{read.bare!r} loyal to somebody who was not in office {scene.when}", inner.codes, True)
+        return Answer((), f"loyal to somebody who was not in office {scene.when}", inner.codes, True)
     if relation == "loyal" and inner.state:
-        how = f"{read.bare!r} loyal to the government of {scene.register.name_of(inner.state)}"
+        how = f"loyal to the government of {scene.register.name_of(inner.state)}"
         return Answer((f"{inner.state}-progov",), how)
     words = _bare_items(read, cut)
     governing = any(codes_of(item, ORGAN)[:1] == ("gov",) for item in words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..lexicon.actor_names import key
 from ..lexicon.actors import ADJECTIVE, CITY, CLASS, HOLDER, NAME, OFFICE, ORGAN, PEOPLE, REGION, STATE, ActorRegister
-from .actor_choice import Scene, at_time, choose, holder, is_usual
+from .actor_choice import Scene, at_time, choose, holder, is_later, is_usual
 from .actor_items import Item
 
 FIGHTING = frozenset({
@@ -133,6 +133,8 @@ def _named(scene: Scene, read: Read, item: Item) -> Read:
     how = how.format(name=scene.register.name_of(codes[0])) + (f"; {note}" if note else "")
     if code in scene.register.states:
         return Read((code,), "state", code, how)
+    if is_later(scene, code):
+        return Read((code,), "early", "", how)
     if read.sort in {"state", "adjective"} and _of_another_state(scene.register, code, read.state):
         return Read((code,), "foreign", "", f"{item.text!r} is a name of {scene.register.name_of(code)}")
     return Read((code,), "actor", _home(scene.register, code), how)
@@ -195,6 +197,8 @@ def _organ(scene: Scene, read: Read, item: Item) -> Read:
     if read.sort == "person" and not read.state:
         owner = scene.register.offices[read.codes[0]].part_of
         return Read((owner,), "actor", "", f"{read.how}; {item.text!r} are those of {scene.register.name_of(owner)}")
+    if read.sort == "region" and suffix == "gov":
+        return Read((read.state,), "thing", "", f"{item.text!r} of a region")
     if read.state and read.sort != "class":
         code = f"{read.state}-{suffix}"
         whose = scene.register.name_of(read.state)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..lexicon.actors import ActorRegister, open_actors
 from ..lexicon.places import open_places
+from ..lexicon.tables import GAZETTEER, own_file
 from ..lexicon.weapons import open_weapons
 from ..model.credit import ClaimantClass
 from ..model.period import Period
@@ -36,7 +37,7 @@ def open_lookups(own: Path | None = None) -> Lookups:
     own: a folder of a user's own registers, each in a file named like ours, and perhaps of a gazetteer.sqlite.
     """
     weapons, actors, places = (own_file(own, f"{name}.tsv") for name in ("weapons", "actors", "places_extra"))
-    gazetteer = own_file(own, "gazetteer.sqlite")
+    gazetteer = own_file(own, GAZETTEER)
 
     def actor(filler: str, *, on: Period | date | None = None, context: str = "") -> Referent:
         return resolve_actor(filler, on=on, context=context, register=open_actors(actors))
@@ -80,9 +81,3 @@ def class_of_actor(code: str, register: ActorRegister) -> ClaimantClass | None:
     if not owner or register.is_class(code) or suffix not in register.organs:
         return None
     return class_of_actor(owner, register)
-
-
-def own_file(folder: Path | None, name: str) -> Path | None:
-    """A user's file of that name, if there is one."""
-    path = folder / name if folder is not None else None
-    return path if path is not None and path.is_file() else None

@@ -42,9 +42,12 @@ def parse_period(phrase: str, published_on: date | None, *, ahead: bool = False,
         tokens = cut_dates(phrase)
         reader = _Reader(tokens, context)
         reader.read()
-        return combine(reader.named, tokens, reader.loose, context)
+        found = combine(reader.named, tokens, reader.loose, context)
     except (ValueError, OverflowError):  # 31 June, or two thousand years ago
         return nothing(PeriodRule.OUT_OF_RANGE)
+    # "the 10th anniversary of the 2003 invasion" is another day than the one written
+    other = "anniversary" in reader.loose and found.rule is PeriodRule.WRITTEN
+    return nothing(PeriodRule.OTHER_DATE) if other else found
 
 
 class _Reader:

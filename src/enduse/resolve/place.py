@@ -110,6 +110,8 @@ def _resolved(scene: _Scene, reading: Reading, places: Sequence[Part]) -> Refere
         reading.parts.remove(stranger)
         left_over = [part for part in places if part.ids]
         return _resolved(scene, reading, left_over) if left_over else _none(f"{whole!r} is no place of the register")
+    if stranger is not None and target.owner and reading.lower and not stranger.kinds:
+        return _open(scene, ids, f"{target.text!r} says whose {stranger.text!r} is, not where")
     if stranger is not None:
         where = "near" if target.near else "in"
         how = f"{stranger.text!r} is not in the register, {target.text!r} is what it lies {where}"

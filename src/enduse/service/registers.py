@@ -11,10 +11,11 @@ from enduse.errors import UsageError
 from enduse.lexicon.actor_check import check as check_actors
 from enduse.lexicon.actor_names import key as actor_key
 from enduse.lexicon.actors import open_actors
+from enduse.lexicon.gazetteer import Gazetteer
 from enduse.lexicon.place_names import key as place_key
 from enduse.lexicon.places import check as check_places
 from enduse.lexicon.places import open_places
-from enduse.lexicon.tables import Row, Table, read_table, shipped
+from enduse.lexicon.tables import GAZETTEER, Row, Table, own_file, read_table, shipped
 from enduse.lexicon.weapons import check as check_weapons
 from enduse.lexicon.weapons import key, open_weapons
 
@@ -137,11 +138,13 @@ def check(file: Path | None = None, own: Path | None = None) -> list[str]:
     """Say what is wrong with registers, a line each with file and line; empty when nothing is.
 
     file: one to check; its columns tell which register it belongs to. None: all that ship, the user's over them.
-    Raises UsageError for a file with the columns of no register.
+    Raises UsageError for a file with the columns of no register, SourceError for one that cannot be read.
     """
     if file is not None:
         return list(_check_own(file, _register_of(file)))
     found: list[str] = []
+    if (gazetteer := own_file(own, GAZETTEER)) is not None:
+        Gazetteer(gazetteer)
     for register in REGISTERS.values():
         found += _check_table(read_table(shipped(register.file)), register)
         over = _own_file(register, own)
@@ -195,8 +198,7 @@ def _register_of(path: Path) -> Register:
 
 
 def _own_file(register: Register, own: Path | None) -> Path | None:
-    path = own / register.file if own is not None and register.own else None
-    return path if path is not None and path.is_file() else None
+    return own_file(own, register.file) if register.own else None
 
 
 def shown(hits: Iterable[Hit]) -> tuple[list[Hit], int]:
