@@ -135,7 +135,7 @@ def read_text(
 
 
 def ingest(*paths: str | os.PathLike[str], db: str, workers: int = 1, retry: bool = False) -> IngestReport:
-    """Read files and folders into a ledger, which is made if it is not there; what it holds is not read again.
+    """Read files, folders and URLs into a ledger, which is made if it is not there; what it holds is not read again.
 
     db: a file, or "postgresql://…". retry: read the inputs that failed before as well.
     Returns the account; what could not be read is in its `left_out`, and in the ledger.

@@ -43,7 +43,7 @@ from enduse.model.record import (
 def test_same_record_twice_adds_one_row(ledger: Ledger) -> None:
     first = keep(ledger, [NORLAND, EMOJI, SILENT])
     assert (first.documents, first.readings, first.claims, first.extractions) == (3, 3, 3, 3)
-    assert add(ledger, *every_kind()).records == 10
+    assert add(ledger, *every_kind()).records == 12
     before = dump(ledger)
     assert keep(ledger, [NORLAND, EMOJI, SILENT, NORLAND]) == Added()
     assert add(ledger, *every_kind()) == Added()
@@ -154,7 +154,9 @@ def test_role_that_its_quote_does_not_hold_is_refused(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize("change", ["UPDATE {} SET entry = entry", "DELETE FROM {}"])
-@pytest.mark.parametrize("table", ["texts", "documents", "claims", "extractions", "judgements", "retractions"])
+@pytest.mark.parametrize(
+    "table", ["texts", "documents", "claims", "extractions", "judgements", "retractions", "leases", "visits"]
+)
 def test_rows_are_never_changed_or_taken_away(ledger: Ledger, table: str, change: str) -> None:
     keep(ledger, [NORLAND])
     add(ledger, *every_kind())
