@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from enduse.errors import EnduseError, InputError, LedgerError, SourceError, UsageError
+    from enduse.errors import EnduseError, InputError, LedgerError, SourceError, StaleError, UsageError
     from enduse.model import (
         Candidate,
         Claim,
@@ -71,6 +71,7 @@ __all__ = [
     "Role",
     "SourceError",
     "Span",
+    "StaleError",
     "Stance",
     "State",
     "Status",
@@ -84,7 +85,9 @@ __all__ = [
 ]
 
 _HOMES = {
-    **dict.fromkeys(("EnduseError", "InputError", "LedgerError", "SourceError", "UsageError"), "enduse.errors"),
+    **dict.fromkeys(
+        ("EnduseError", "InputError", "LedgerError", "SourceError", "StaleError", "UsageError"), "enduse.errors"
+    ),
     **dict.fromkeys(("Readings", "ReadingView"), "enduse.service.views"),
 }
 

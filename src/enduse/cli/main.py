@@ -22,7 +22,9 @@ COMMANDS = {
     "search": ("enduse.cli.ask:search", "Find the texts of a ledger in which words stand."),
     "show": ("enduse.cli.ask:show", "Show a claim, or those of a document."),
     "why": ("enduse.cli.ask:why", "Show what a claim stands on."),
-    "export": ("enduse.cli.exchange:export", "Write all that a ledger holds to one file."),
+    "review": ("enduse.cli.review:review", "Decide about the claims of a ledger, one key a decision."),
+    "agreement": ("enduse.cli.review:agreement", "Tell how far those who reviewed agree."),
+    "export": ("enduse.cli.exchange:export", "Write a ledger, or what was decided in it, to one file."),
     "import": ("enduse.cli.exchange:import_", "Add to a ledger what another one exported."),
     "db": ("enduse.cli.db:db", "Upgrade, check or back up a ledger."),
 }
