@@ -11,11 +11,15 @@ from rich.text import Text
 
 from enduse.model import Claim, Extraction
 from enduse.model.kept import Decision, Evidence, Hit, KeptClaim, KeptDocument
+from enduse.model.record import Resolution
 from enduse.model.review import Item
 
 from .palette import legend
 from .table import NARROWEST, block, drawn
 from .visible import visible
+
+CODED = frozenset({"actor", "weapon", "place"})
+"""Schemes whose resolutions have a code where something was found; the others say it in their reason."""
 
 CONTEXT = 200
 """Characters before and after a sentence that a person sees who decides about it."""
@@ -122,11 +126,16 @@ def _sections(evidence: Evidence) -> Iterator[tuple[str, list[str]]]:
 
 def _names(kept: KeptClaim) -> list[str]:
     return [
-        f"{r.role} “{kept.claim.roles[r.role][r.filler].text}” → {r.scheme} {r.code or 'not found'}: "
-        f"{r.why} ({r.resolver})"
+        f"{r.role} “{kept.claim.roles[r.role][r.filler].text}” → {r.scheme}{_code(r)}: {r.why} ({r.resolver})"
         for r in kept.resolutions
         if r.role in kept.claim.roles and r.filler < len(kept.claim.roles[r.role])
     ]
+
+
+def _code(resolution: Resolution) -> str:
+    if resolution.code is None and resolution.scheme not in CODED:
+        return ""
+    return f" {resolution.code or 'not found'}"
 
 
 def _claim(kept: KeptClaim, width: int, colour: bool) -> Iterable[RenderableType]:

@@ -26,8 +26,9 @@ def hand_out(writer: Writer, row: int, by: str, minutes: float) -> Item:
     until = datetime.fromisoformat(writer.at) + timedelta(minutes=minutes)
     writer.add([Lease(id_, by, writer.at, until.isoformat(timespec="microseconds").replace("+00:00", "Z"))])
     standing = tuple(standing_judgements(writer.connection, id_))
-    rows = writer.rows_of(schema.claims, "id", [j.replacement for j in standing if j.replacement])
-    corrections = tuple(kept.claim for kept in kept_claims(writer.connection, list(rows.values())))
+    made = [judgement.replacement for judgement in standing if judgement.replacement]
+    rows = list(writer.rows_of(schema.claims, "id", made).values())
+    corrections = tuple(kept.claim for kept in kept_claims(writer.connection, rows)) if rows else ()
     return Item(found.kept, found.before, found.after, standing, corrections)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, case, exists, func, or_, select, tuple_
@@ -42,6 +43,7 @@ class Candidate(NamedTuple):
     labels: tuple[str | None, ...] = ()
 
 
+@cache  # to put a query together takes longer than to run it
 def stands(table: Any) -> ColumnElement[bool]:
     """That a row of a table with ids is not withdrawn; asked row by row, by an index."""
     gone, later = schema.retractions.alias(), schema.retractions.alias()
@@ -50,6 +52,7 @@ def stands(table: Any) -> ColumnElement[bool]:
     return ~exists().where(gone.c.target == table.c.id, gone.c.withdrawn == 1, ~superseded)
 
 
+@cache
 def _undecided() -> ColumnElement[bool]:
     found, claims = schema.judgements.alias(), schema.claims
     made = schema.judgements.alias()
