@@ -22,7 +22,7 @@ FORMATS = click.Choice(("jsonl", "bench"))
 @options.db
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 def export(form: str, where: str, output: str | None) -> None:
-    """Write all that a ledger holds to one file, or what was decided as training data.
+    """Write a ledger, or what was decided in it, to one file.
 
     FORMAT is jsonl, one record a line, with when it was added; standard error tells the content hash. Or bench: one
     sentence a line of which every claim was decided, as coded news to train a reader on.
