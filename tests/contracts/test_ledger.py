@@ -26,7 +26,9 @@ from tests.contracts.samples import (
 from tests.service.fakes import reading
 
 from enduse.errors import InputError, LedgerError
+from enduse.ledger import migrate
 from enduse.ledger.check import problems
+from enduse.ledger.engine import engine_of
 from enduse.ledger.load import load
 from enduse.ledger.store import Ledger
 from enduse.ledger.write import Added
@@ -266,3 +268,21 @@ def test_span_of_a_kept_claim_is_as_long_as_its_quote(ledger: Ledger) -> None:
     spans = [span for kept in found(ledger) for role in kept.claim.roles.values() for span in role]
     assert len(spans) == 5
     assert all(span == Span.of(NORLAND.document.text, span.start, span.end) for span in spans)
+
+
+def test_ledger_of_the_first_step_keeps_all_its_rows(
+    new_place: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = new_place()
+    with monkeypatch.context() as patch:
+        patch.setattr(migrate, "HEAD", "0001")
+        with Ledger.open(place, create=True) as old:
+            keep(old, [NORLAND, EMOJI])
+            add(old, *every_kind()[:10])
+    engine = engine_of(place)
+    assert migrate.upgrade(engine, place) == ("0001", migrate.HEAD)
+    engine.dispose()
+    with Ledger.open(place) as ledger:
+        assert list(problems(ledger)) == []
+        assert sum('"kind": "judgement"' in line for line in dump(ledger)) == 2
+        assert add(ledger, *every_kind()).records == 2
