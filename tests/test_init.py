@@ -40,7 +40,7 @@ def test_public_names_are_these() -> None:
         ),
         *("Candidate", "ClaimantClass", "ClaimantRead", "Credit", "Link"),
         *("Period", "Quantity", "Referent", "Resolved", "ResolvedClaim"),
-        *("EnduseError", "InputError", "LedgerError", "SourceError", "UsageError"),
+        *("EnduseError", "InputError", "LedgerError", "SourceError", "StaleError", "UsageError"),
         *("Readings", "ReadingView", "read", "read_text", "__version__"),
         *("claims", "ingest", "search"),
     }

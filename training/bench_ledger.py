@@ -1,4 +1,4 @@
-"""Measures a ledger on generated claims: loading, filtering, searching, opening and its size, on SQLite or PostgreSQL.
+"""Measures a ledger on generated claims: loading, asking, reviewing, opening and its size, on SQLite or PostgreSQL.
 
     python -m training.bench_ledger [--documents 200000] [--db FILE-OR-URL]
 
@@ -27,6 +27,8 @@ from enduse.ledger.words import parse
 from enduse.model import Claim, ClaimType, Document, Extraction, Mode, Reading, Role, Span, Stance, State, Status
 from enduse.model.kept import ClaimFilter, Decision
 from enduse.model.record import Judgement, Record, Resolution, Verdict
+from enduse.model.review import Choice, QueueOrder
+from enduse.service.review import Desk
 
 CLAIMS_A_DOCUMENT = 5
 SENTENCES = 18
@@ -181,6 +183,21 @@ def ask(
     return taken
 
 
+def review(ledger: Ledger, count: int, clock: Callable[[], float] = time.perf_counter) -> dict[str, list[float]]:
+    """Milliseconds until the next item is handed out, and until a decision is kept, of so many decisions."""
+    desk = Desk(ledger, "ana", QueueOrder())
+    taken: dict[str, list[float]] = {"first item": [], "next item": [], "decision": []}
+    for n in range(count):
+        started = clock()
+        item = desk.next()
+        taken["next item" if n else "first item"].append((clock() - started) * 1000)
+        assert item is not None
+        started = clock()
+        desk.decide(item, Choice(Verdict.ACCEPTED))
+        taken["decision"].append((clock() - started) * 1000)
+    return taken
+
+
 def main() -> None:
     """Fill a new ledger, ask it, and print what was measured."""
     arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -212,8 +229,8 @@ def measure(where: str, documents: int, count: int, clock: Callable[[], float]) 
             opened.append(time.perf_counter() - started)
     print(f"  opening       {statistics.median(opened) * 1000:.1f} ms")
     with Ledger.open(where) as ledger:
-        for what, taken in ask(ledger, generator, count, clock).items():
-            p95, most = statistics.quantiles(taken, n=20)[-1], max(taken)
+        for what, taken in {**ask(ledger, generator, count, clock), **review(ledger, 3 * count, clock)}.items():
+            p95, most = statistics.quantiles(taken * 2, n=20)[-1], max(taken)
             print(f"  {what}        median {statistics.median(taken):.1f} ms, p95 {p95:.1f} ms, most {most:.1f} ms")
     if Path(where).is_file():
         print(f"  on disk       {Path(where).stat().st_size / 1e6:,.0f} MB")

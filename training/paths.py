@@ -14,5 +14,8 @@ BENCH = SHARED / "bench"
 CORPORA = SHARED / "corpora"
 CODINGS = HERE / "codings"
 INVENTED = HERE / "invented"
+REVIEWED = HERE / "reviewed"
+"""Files that `enduse export bench` wrote: sentences of news with what people decided, which stay out of the repo."""
+
 WORK = HERE / "work"
 MODEL = REPO / "src" / "enduse" / "data" / "models" / "spans-1"

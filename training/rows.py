@@ -13,7 +13,7 @@ from typing import Any
 
 from enduse.extract.sentences import sentences
 
-from .paths import BENCH, CODINGS, CORPORA, INVENTED
+from .paths import BENCH, CODINGS, CORPORA, INVENTED, REVIEWED
 
 Bounds = tuple[int, int]
 
@@ -32,7 +32,10 @@ class CodedClaim:
 
 @dataclass
 class Row:
-    """A coded sentence. source: bench, articles, news or invented; before: the sentence before, empty if none."""
+    """A coded sentence.
+
+    source: bench, articles, news, invented or reviewed; before: the sentence before, empty if none.
+    """
 
     document: str
     source: str
@@ -43,7 +46,9 @@ class Row:
 
 def coded_rows(*, dev: bool = False) -> list[Row]:
     """All sentences to learn from; those of the development articles are not among them."""
-    rows = list(_bench()) + list(_invented())
+    rows = list(of_bench(BENCH / "train.jsonl", "bench")) + list(_invented())
+    for path in sorted(REVIEWED.glob("*.jsonl")):
+        rows += of_bench(path, "reviewed")
     seen = {(row.document, " ".join(row.text.split())) for row in rows}
     for row in _codings():
         if (row.document, " ".join(row.text.split())) not in seen:
@@ -52,13 +57,14 @@ def coded_rows(*, dev: bool = False) -> list[Row]:
     return [row for row in rows if row.document not in forbidden]
 
 
-def _bench() -> Iterator[Row]:
-    for line in (BENCH / "train.jsonl").open(encoding="utf-8"):
+def of_bench(path: Path, source: str) -> Iterator[Row]:
+    """The sentences of a file in the format of bench/train.jsonl, such as `enduse export bench` writes."""
+    for line in path.open(encoding="utf-8"):
         coded = json.loads(line)
         claims = [
             _claim(c, {r: [(s["start"], s["end"]) for s in f] for r, f in c["roles"].items()}) for c in coded["claims"]
         ]
-        yield Row(coded["id"].split("#")[0], "bench", coded["prev"] or "", coded["text"], claims)
+        yield Row(coded["id"].split("#")[0], source, coded["prev"] or "", coded["text"], claims)
 
 
 def _invented() -> Iterator[Row]:

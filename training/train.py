@@ -75,7 +75,11 @@ def main() -> None:
 
 def worth_learning(row: Row) -> bool:
     """Leave out sentences without a claim that no gate would pass."""
-    return bool(row.claims) or row.source in {"bench", "invented"} or any(w in row.text.lower() for w in QUIET_WORDS)
+    return (
+        bool(row.claims)
+        or row.source in {"bench", "invented", "reviewed"}
+        or any(w in row.text.lower() for w in QUIET_WORDS)
+    )
 
 
 def held_out(row: Row) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from enduse.errors import EnduseError, InputError, LedgerError, SourceError, UsageError
+    from enduse.errors import EnduseError, InputError, LedgerError, SourceError, StaleError, UsageError
     from enduse.model import (
         Candidate,
         Claim,
@@ -71,6 +71,7 @@ __all__ = [
     "Role",
     "SourceError",
     "Span",
+    "StaleError",
     "Stance",
     "State",
     "Status",
@@ -84,7 +85,9 @@ __all__ = [
 ]
 
 _HOMES = {
-    **dict.fromkeys(("EnduseError", "InputError", "LedgerError", "SourceError", "UsageError"), "enduse.errors"),
+    **dict.fromkeys(
+        ("EnduseError", "InputError", "LedgerError", "SourceError", "StaleError", "UsageError"), "enduse.errors"
+    ),
     **dict.fromkeys(("Readings", "ReadingView"), "enduse.service.views"),
 }
 
@@ -135,7 +138,7 @@ def read_text(
 
 
 def ingest(*paths: str | os.PathLike[str], db: str, workers: int = 1, retry: bool = False) -> IngestReport:
-    """Read files and folders into a ledger, which is made if it is not there; what it holds is not read again.
+    """Read files, folders and URLs into a ledger, which is made if it is not there; what it holds is not read again.
 
     db: a file, or "postgresql://…". retry: read the inputs that failed before as well.
     Returns the account; what could not be read is in its `left_out`, and in the ledger.

@@ -4,7 +4,8 @@ EnduseError
   + UsageError     the command or call itself cannot be carried out         exit 2
   + InputError     one input cannot be read or used; the run goes on        exit 3
   + SourceError    something enduse itself needs is missing or broken       exit 1
-  + LedgerError    a ledger cannot be opened, read or written          exit 1
+  + LedgerError    a ledger cannot be opened, read or written               exit 1
+  + StaleError     a decision came after somebody else's; it is not kept    exit 1
 """
 
 from __future__ import annotations
@@ -45,3 +46,7 @@ class SourceError(EnduseError):
 
 class LedgerError(EnduseError):
     """A ledger is not there, is damaged, was made by a newer enduse, or cannot be written; the text says which."""
+
+
+class StaleError(EnduseError):
+    """A claim was decided by somebody else meanwhile, or is theirs to decide now; the text holds both decisions."""

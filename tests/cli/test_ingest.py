@@ -12,9 +12,13 @@ from tests.service.fakes import FakeReader, fake_inputs
 from enduse.cli.main import cli
 from enduse.service.ingest import Ingest
 from enduse.service.ledgers import open_ledger
+from enduse.service.readers import spans_reader
+
+told: list[dict[str, Any]] = []
 
 
-def fake_ingest(paths: list[str], where: str, *, retry: bool, stdin: Any, workers: int) -> Iterator[Any]:
+def fake_ingest(paths: list[str], where: str, *, stdin: Any, workers: int, **options: Any) -> Iterator[Any]:
+    told.append(options)
     with open_ledger(where, create=True) as ledger:
         yield from Ingest(ledger, fake_inputs(paths, stdin), inputs=paths, workers=workers, make_reader=FakeReader)
 
@@ -42,4 +46,13 @@ def test_failures_are_told_and_listed(tmp_path: Path) -> None:
 def test_nothing_to_read_is_told(tmp_path: Path) -> None:
     result = run("-q", place=tmp_path)
     assert result.exit_code == 2
-    assert "name a file or a folder" in result.stderr
+    assert "name a file or a folder or a URL" in result.stderr
+
+
+def test_options_reach_the_hall(tmp_path: Path) -> None:
+    run("1", "--raw", "--allow-private", "--retry", place=tmp_path)
+    assert told[-1]["make_reader"] is spans_reader
+    assert (told[-1]["allow_private"], told[-1]["retry"]) == (True, True)
+    run("1", "--registers", str(tmp_path), place=tmp_path)
+    assert getattr(told[-1]["make_reader"], "args", None) == (tmp_path,)
+    assert run("1", "--registers", str(tmp_path / "none"), place=tmp_path).exit_code == 2

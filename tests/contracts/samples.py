@@ -20,6 +20,7 @@ from enduse.model.record import (
     Failure,
     Grading,
     Judgement,
+    Lease,
     LedgerRun,
     Link,
     Record,
@@ -27,6 +28,7 @@ from enduse.model.record import (
     Retraction,
     Sameness,
     Verdict,
+    Visit,
 )
 
 AT = "2031-04-11T09:30:00Z"
@@ -113,4 +115,6 @@ def every_kind() -> list[Record]:
         ),
         Failure("news.jsonl:14", "is empty", "news.jsonl"),
         Retraction(judgement.id, True, "ana", LATER, "by mistake"),
+        Lease(claim(0).id, "ana", AT, LATER),
+        Visit("https://selin.example/rss", '"a1"', None, AT),
     ]

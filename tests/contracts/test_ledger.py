@@ -26,7 +26,9 @@ from tests.contracts.samples import (
 from tests.service.fakes import reading
 
 from enduse.errors import InputError, LedgerError
+from enduse.ledger import migrate
 from enduse.ledger.check import problems
+from enduse.ledger.engine import engine_of
 from enduse.ledger.load import load
 from enduse.ledger.store import Ledger
 from enduse.ledger.write import Added
@@ -43,7 +45,7 @@ from enduse.model.record import (
 def test_same_record_twice_adds_one_row(ledger: Ledger) -> None:
     first = keep(ledger, [NORLAND, EMOJI, SILENT])
     assert (first.documents, first.readings, first.claims, first.extractions) == (3, 3, 3, 3)
-    assert add(ledger, *every_kind()).records == 10
+    assert add(ledger, *every_kind()).records == 12
     before = dump(ledger)
     assert keep(ledger, [NORLAND, EMOJI, SILENT, NORLAND]) == Added()
     assert add(ledger, *every_kind()) == Added()
@@ -154,7 +156,9 @@ def test_role_that_its_quote_does_not_hold_is_refused(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize("change", ["UPDATE {} SET entry = entry", "DELETE FROM {}"])
-@pytest.mark.parametrize("table", ["texts", "documents", "claims", "extractions", "judgements", "retractions"])
+@pytest.mark.parametrize(
+    "table", ["texts", "documents", "claims", "extractions", "judgements", "retractions", "leases", "visits"]
+)
 def test_rows_are_never_changed_or_taken_away(ledger: Ledger, table: str, change: str) -> None:
     keep(ledger, [NORLAND])
     add(ledger, *every_kind())
@@ -264,3 +268,21 @@ def test_span_of_a_kept_claim_is_as_long_as_its_quote(ledger: Ledger) -> None:
     spans = [span for kept in found(ledger) for role in kept.claim.roles.values() for span in role]
     assert len(spans) == 5
     assert all(span == Span.of(NORLAND.document.text, span.start, span.end) for span in spans)
+
+
+def test_ledger_of_the_first_step_keeps_all_its_rows(
+    new_place: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = new_place()
+    with monkeypatch.context() as patch:
+        patch.setattr(migrate, "HEAD", "0001")
+        with Ledger.open(place, create=True) as old:
+            keep(old, [NORLAND, EMOJI])
+            add(old, *every_kind()[:10])
+    engine = engine_of(place)
+    assert migrate.upgrade(engine, place) == ("0001", migrate.HEAD)
+    engine.dispose()
+    with Ledger.open(place) as ledger:
+        assert list(problems(ledger)) == []
+        assert sum('"kind": "judgement"' in line for line in dump(ledger)) == 2
+        assert add(ledger, *every_kind()).records == 2

@@ -13,6 +13,7 @@ from enduse.model.record import (
     CopyRecord,
     Grading,
     Judgement,
+    Lease,
     Link,
     Record,
     Resolution,
@@ -31,7 +32,7 @@ def test_id_is_of_all_that_is_said() -> None:
 
 
 def test_kinds_and_prefixes_are_their_own() -> None:
-    assert len({kind.kind for kind in RECORDS}) == len({kind.prefix for kind in RECORDS}) == len(RECORDS) == 8
+    assert len({kind.kind for kind in RECORDS}) == len({kind.prefix for kind in RECORDS}) == len(RECORDS) == 10
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,8 @@ def test_kinds_and_prefixes_are_their_own() -> None:
         (lambda: Link("event", "b", "a", Sameness.SAME, "ana", AT), "names its two records in order"),
         (lambda: CopyRecord("a", "a", CopyKind.NEAR, 1.0, 1.0, 0.5, "null", "runs-1"), "copy of itself"),
         (lambda: Retraction("clm-1", True, "", AT), "say who decided"),
+        (lambda: Lease("clm-1", "", AT, AT), "say who decided"),
+        (lambda: Lease("clm-1", "ana", "2031-04-12T09:30:00Z", AT), "before it begins"),
         (lambda: Resolution("clm-1", Role.WEAPON, 0, "weapon", None, None, " ", "w-1"), "has no why"),
         (lambda: Resolution("clm-1", Role.WEAPON, 0, "weapon", None, None, "x", "w-1", '{"b": 1}'), "canonical JSON"),
     ],

@@ -16,7 +16,7 @@ from enduse.model import Role
 from enduse.model.record import Record, Resolution
 from enduse.service import asking
 from enduse.service.chunks import Item
-from enduse.service.ingest import Ingest, IngestReport, failures, ingest, path_of
+from enduse.service.ingest import Ingest, IngestReport, failures, ingest
 from enduse.service.ledgers import check, export_jsonl, open_ledger
 
 
@@ -137,6 +137,18 @@ def test_document_that_a_reader_fails_on_takes_none_with_it(tmp_path: Path, plac
     assert (report.new_documents, len(failed), report.failed) == (3, 1, 1)
 
 
+def test_document_that_a_reader_failed_on_is_read_again_on_request(tmp_path: Path, place: str) -> None:
+    (tmp_path / "in").mkdir()
+    source = articles(tmp_path / "in" / "a.jsonl", 3)
+    source.write_text(source.read_text() + json.dumps({"id": "bad", "text": "RAISE"}) + "\n")
+    run([tmp_path / "in"], place)
+    assert [(f.place, f.path) for f in failures(place)] == [("bad", str(source))]
+    assert run([], place, retry=True)[0].failed == 1
+    articles(source, 3, "Later.")
+    report, _ = run([], place, retry=True)
+    assert (report.mended, report.new_documents, failures(place)) == (1, 3, [])
+
+
 def test_two_workers_keep_what_one_keeps(tmp_path: Path, place: str) -> None:
     source = articles(tmp_path / "a.jsonl", 120)
     report, _ = run([source], place, workers=2, make_reader=partial(opened_in, tmp_path))
@@ -154,13 +166,6 @@ def test_more_is_kept_with_the_readings_it_is_about(place: str) -> None:
         list(Ingest(ledger, items, inputs=["x"], workers=1, make_reader=FakeReader, keep_more=[resolve]))
     found = asking.claims(place, asking.claim_filter(codes="weapon:rifle")).claims
     assert [k.resolutions[0].why for k in found] == ["as named"]
-
-
-@pytest.mark.parametrize(
-    ("place_", "path"), [("a.jsonl:14", "a.jsonl"), ("a.txt", "a.txt"), ("C:\\n.csv:2", "C:\\n.csv")]
-)
-def test_path_of_a_place_is_what_to_read_again(place_: str, path: str) -> None:
-    assert path_of(place_) == path
 
 
 def test_nothing_is_kept_of_an_empty_ingest(place: str) -> None:

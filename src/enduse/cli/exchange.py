@@ -14,7 +14,7 @@ from . import options
 from .output import FileSink, StreamSink
 from .progress import Notes
 
-FORMATS = click.Choice(("jsonl",))
+FORMATS = click.Choice(("jsonl", "bench"))
 
 
 @click.command()
@@ -22,21 +22,25 @@ FORMATS = click.Choice(("jsonl",))
 @options.db
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 def export(form: str, where: str, output: str | None) -> None:
-    """Write all that a ledger holds to one file.
+    """Write a ledger, or what was decided in it, to one file.
 
-    FORMAT is jsonl: one record a line, with when it was added. Standard error tells the content hash.
+    FORMAT is jsonl, one record a line, with when it was added; standard error tells the content hash. Or bench: one
+    sentence a line of which every claim was decided, as coded news to train a reader on.
     """
     from enduse.service.ledgers import content_hash, export_jsonl
+    from enduse.service.training_rows import export_bench
 
+    lines = 0
     with FileSink(Path(output)) if output else StreamSink(sys.stdout.buffer) as sink:
-        for line in export_jsonl(where):
+        for line in (export_bench if form == "bench" else export_jsonl)(where):
+            lines += 1
             sink.write(line)
         sink.finish()
-    Notes().say(f"content hash {content_hash(where)}")
+    Notes().say(f"{lines:,} sentences" if form == "bench" else f"content hash {content_hash(where)}")
 
 
 @click.command(name="import")
-@click.argument("form", type=FORMATS, metavar="FORMAT")
+@click.argument("form", type=click.Choice(("jsonl",)), metavar="FORMAT")
 @click.argument("file", metavar="FILE")
 @options.db
 @click.pass_context

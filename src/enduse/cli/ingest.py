@@ -11,15 +11,24 @@ import click
 from enduse.errors import InputError, UsageError
 
 from . import options
+from .own import registers_folder
 from .progress import Notes, notes
 
 
 @click.command(no_args_is_help=True)
-@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH|URL...")
 @options.db
 @click.option(
     "--workers", type=click.IntRange(1), default=1, metavar="N", show_default=True, help="Read in N processes."
 )
+@click.option("--raw", is_flag=True, help="The words alone: no names, quantities and dates looked up; faster.")
+@click.option(
+    "--registers",
+    metavar="FOLDER",
+    envvar="ENDUSE_REGISTERS",
+    help="Lay the registers in FOLDER over those that ship; so does the variable ENDUSE_REGISTERS.",
+)
+@click.option("--allow-private", is_flag=True, help="Fetch from this machine and local networks too.")
 @click.option("--retry", is_flag=True, help="Read the inputs that failed before as well.")
 @click.option("--failures", is_flag=True, help="Read nothing; list the inputs that failed and were not read since.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; failures are still told.")
@@ -27,24 +36,29 @@ from .progress import Notes, notes
 def ingest(context: click.Context, /, **given: Any) -> None:
     """Read articles, and keep what they say in a ledger.
 
-    PATH is as in `enduse read`. The ledger is made if it is not there. What it holds already is not read again, so
-    the same command goes on where it was interrupted; it may run while others read and write the ledger.
+    PATH is as in `enduse read`. A URL is fetched: a page, a feed with the pages that it names, or a list of feeds.
+
+    The ledger is made if it is not there. What it holds already is not read again, so the same command goes on where
+    it was interrupted; it may run while others read and write the ledger.
     """
     if given["failures"]:
         context.exit(_list_failures(given["where"]))
     if not given["paths"] and not given["retry"]:
-        raise UsageError("there is nothing to read; name a file or a folder, or give --retry")
+        raise UsageError("there is nothing to read; name a file or a folder or a URL, or give --retry")
     context.exit(_carry_out(_start(context, given), quiet=given["quiet"]))
 
 
 def _start(context: click.Context, given: dict[str, Any]) -> Iterator[Any]:
     from enduse.service.ingest import ingest as hall
+    from enduse.service.readers import reader_for
 
     stdin = sys.stdin.buffer if "-" in given["paths"] else None
     start = context.obj or hall
     outcomes: Iterator[Any] = start(
-        given["paths"], given["where"], workers=given["workers"], retry=given["retry"], stdin=stdin
-    )
+        given["paths"], given["where"], workers=given["workers"], retry=given["retry"], stdin=stdin,
+        allow_private=given["allow_private"],
+        make_reader=reader_for(raw=given["raw"], registers=registers_folder(given["registers"])),
+    )  # fmt: skip
     return outcomes
 
 

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from enduse.model import Extraction
+from enduse.model import Claim, Extraction
 from enduse.model.kept import Decision, Evidence, Hit, KeptClaim, KeptDocument
+from enduse.model.record import Resolution
+from enduse.model.review import Item
 
 from .palette import legend
 from .table import NARROWEST, block, drawn
 from .visible import visible
+
+CODED = frozenset({"actor", "weapon", "place"})
+"""Schemes whose resolutions have a code where something was found; the others say it in their reason."""
+
+CONTEXT = 200
+"""Characters before and after a sentence that a person sees who decides about it."""
 
 
 def claim_blocks(claims: Sequence[KeptClaim], width: int, colour: bool) -> Iterator[str]:
@@ -56,6 +65,34 @@ def evidence_blocks(evidence: Evidence, width: int, colour: bool) -> Iterator[st
             )
 
 
+def item_blocks(item: Item, width: int, colour: bool) -> str:
+    """Draw a claim for a person to decide: in context; what others said only where somebody judges between them."""
+    width, kept = max(width, NARROWEST), replace(item.kept, decision=Decision.OPEN)
+    context = Text.assemble(
+        ("… " + visible(item.before[-CONTEXT:]), "dim"), visible(kept.claim.sentence.text),
+        (visible(item.after[:CONTEXT]) + " …", "dim"),
+    )  # fmt: skip
+    lines: list[RenderableType] = [
+        _headline(kept.documents),
+        *_claim(kept, width, colour),
+        Padding(context, (0, 0, 0, 4)),
+    ]
+    lines += [Padding(Text(visible(line), "dim"), (0, 0, 0, 4)) for line in _names(kept)]
+    if item.disputed:
+        for number, judgement in enumerate(item.standing, 1):
+            said = f"{number}  {judgement.verdict} by {judgement.by}" + f": {judgement.why}" * bool(judgement.why)
+            lines.append(Padding(Text(visible(said), "bold"), (0, 0, 0, 4)))
+            theirs = [claim for claim in item.corrections if claim.id == judgement.replacement]
+            for claim in theirs:
+                lines += block(Extraction(claim, 1.0, judgement.by), None, width, colour)
+    return drawn(lines, width, colour)
+
+
+def claim_block(claim: Claim, width: int, colour: bool) -> str:
+    """Draw a claim by itself."""
+    return drawn(block(Extraction(claim, 1.0, "by hand"), None, max(width, NARROWEST), colour), width, colour)
+
+
 def _sections(evidence: Evidence) -> Iterator[tuple[str, list[str]]]:
     kept = evidence.kept
     yield (
@@ -63,15 +100,7 @@ def _sections(evidence: Evidence) -> Iterator[tuple[str, list[str]]]:
         [f"{_printed(document)}  {document.id}, added {document.added_at}" for document in kept.documents],
     )
     yield "read by", [f"{s.reader}, score {s.score:.3f}, added {s.added_at}" for s in kept.scores]
-    yield (
-        "names",
-        [
-            f"{r.role} “{kept.claim.roles[r.role][r.filler].text}” → {r.scheme} {r.code or 'not found'}: "
-            f"{r.why} ({r.resolver})"
-            for r in kept.resolutions
-            if r.role in kept.claim.roles and r.filler < len(kept.claim.roles[r.role])
-        ],
-    )
+    yield "names", _names(kept)
     own = {document.id for document in kept.documents}
     yield "copies", [
         f"{copy.how} of {copy.earlier}: {copy.copy().why}" if copy.later in own
@@ -93,6 +122,20 @@ def _sections(evidence: Evidence) -> Iterator[tuple[str, list[str]]]:
             for r in evidence.retractions
         ],
     )
+
+
+def _names(kept: KeptClaim) -> list[str]:
+    return [
+        f"{r.role} “{kept.claim.roles[r.role][r.filler].text}” → {r.scheme}{_code(r)}: {r.why} ({r.resolver})"
+        for r in kept.resolutions
+        if r.role in kept.claim.roles and r.filler < len(kept.claim.roles[r.role])
+    ]
+
+
+def _code(resolution: Resolution) -> str:
+    if resolution.code is None and resolution.scheme not in CODED:
+        return ""
+    return f" {resolution.code or 'not found'}"
 
 
 def _claim(kept: KeptClaim, width: int, colour: bool) -> Iterable[RenderableType]:

@@ -25,7 +25,9 @@ COMMANDS = {
     "plans": ("enduse.cli.plans:plans", "List what is planned, promised, considered or called for."),
     "watch": ("enduse.cli.plans:watch", "Tell what changed about plans since a time, or since before a run."),
     "ceasefires": ("enduse.cli.ceasefires:ceasefires", "Show truces: for each source a line of states with quotes."),
-    "export": ("enduse.cli.exchange:export", "Write all that a ledger holds to one file."),
+    "review": ("enduse.cli.review:review", "Decide about the claims of a ledger, one key a decision."),
+    "agreement": ("enduse.cli.review:agreement", "Tell how far those who reviewed agree."),
+    "export": ("enduse.cli.exchange:export", "Write a ledger, or what was decided in it, to one file."),
     "import": ("enduse.cli.exchange:import_", "Add to a ledger what another one exported."),
     "db": ("enduse.cli.db:db", "Upgrade, check or back up a ledger."),
 }

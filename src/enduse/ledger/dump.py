@@ -12,7 +12,7 @@ from . import schema
 from .content import Content, digest, roles_of
 from .write import TABLE_OF
 
-PROVENANCE = frozenset({"run", "failure"})
+PROVENANCE = frozenset({"run", "failure", "lease", "visit"})
 """Kinds that tell how rows came in, not what is known: the content hash leaves them out, as it does times of adding."""
 
 FIRST = ("run", "retraction")

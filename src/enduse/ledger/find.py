@@ -27,7 +27,7 @@ from sqlalchemy.sql.elements import UnaryExpression
 from ..model import State, Status
 from ..model.kept import ClaimFilter, Decision
 from . import schema
-from .live import decisions, live_claims, live_documents, there
+from .live import decisions, live_claims, live_documents, there, withdrawn
 from .words import Both, Phrase, Query, fts5, parse, tsquery
 
 FEW = 5_000
@@ -123,7 +123,8 @@ class ClaimQuery:
         found = schema.resolutions
         pairs = [code.partition(":") for code in self._asked.codes]
         same = or_(*((found.c.scheme == scheme) & (found.c.code == code) for scheme, _, code in pairs))
-        return [same, *there(found, self._asked.as_of)]
+        gone = withdrawn(self._asked.as_of).with_only_columns(schema.retractions.c.target)
+        return [same, found.c.id.not_in(gone), *there(found, self._asked.as_of)]
 
     def _scores(self) -> Iterator[ColumnElement[bool]]:
         asked, claims, found = self._asked, schema.claims, schema.extractions

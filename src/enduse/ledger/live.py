@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, and_, exists, or_, select
@@ -26,6 +27,7 @@ def _latest(table: Table, keys: tuple[str, ...], as_of: str | None) -> ColumnEle
     return ~exists().where(same, after, *there(later, as_of))
 
 
+@lru_cache(maxsize=16)  # to put a query together takes longer than to run it
 def withdrawn(as_of: str | None = None) -> Select[Any]:
     """The targets that are withdrawn, and of documents which content."""
     table = schema.retractions

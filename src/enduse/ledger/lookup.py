@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
-from ..model.record import Failure
+from ..model.record import Failure, Visit
 from . import schema
 from .live import withdrawn
 
@@ -31,6 +31,20 @@ def open_failures(connection: Connection) -> list[Failure]:
     gone = withdrawn().with_only_columns(schema.retractions.c.target)
     asked = select(table).where(table.c.id.not_in(gone)).order_by(table.c.row)
     return [Failure(row.place, row.what, row.path) for row in connection.execute(asked)]
+
+
+def last_visit(connection: Connection, url: str) -> Visit | None:
+    """What a site gave with a URL the last time."""
+    table = schema.visits
+    asked = select(table).where(table.c.url == url).order_by(table.c.at.desc(), table.c.row.desc()).limit(1)
+    row = connection.execute(asked).one_or_none()
+    return Visit(row.url, row.etag, row.modified, row.at) if row else None
+
+
+def urls_held(connection: Connection, urls: Sequence[str]) -> set[str]:
+    """Those of these addresses that a document was found at."""
+    table = schema.documents
+    return set(connection.execute(select(table.c.url).where(table.c.url.in_(urls))).scalars())
 
 
 def row_of_claim(connection: Connection, id_: str) -> int | None:

@@ -58,6 +58,7 @@ documents = Table(
     _text("title", null=True), _text("published_on", null=True), _text("publisher", null=True), _text("url", null=True),
     _entry(), UniqueConstraint("id", "digest"), Index("documents_by_text", "text"),
     Index("documents_by_publisher", "publisher", "text"), Index("documents_by_day", "published_on", "text"),
+    Index("documents_by_url", "url"),
 )  # fmt: skip
 
 claims = Table(
@@ -90,7 +91,7 @@ resolutions = Table(
 
 judgements = Table(
     "judgements", metadata, _row(), _id(), _text("target"), _text("verdict"), _text("replacement", null=True),
-    *_decided(), _entry(), Index("judgements_by_target", "target"),
+    *_decided(), _entry(), Index("judgements_by_target", "target"), Index("judgements_by_replacement", "replacement"),
 )  # fmt: skip
 
 gradings = Table(
@@ -126,3 +127,15 @@ failures = Table(
     "failures", metadata, _row(), _id(), _text("place"), _text("what"), _text("path"), _entry(),
     Index("failures_by_path", "path"),
 )  # fmt: skip
+
+leases = Table(
+    "leases", metadata, _row(), _id(), _text("target"), _text("by"), _text("at"), _text("until"), _entry(),
+    Index("leases_by_target", "target", "at"),
+)  # fmt: skip
+"""Whose a claim is to decide, and until when; the latest row of a target counts."""
+
+visits = Table(
+    "visits", metadata, _row(), _id(), _text("url"), _text("etag", null=True), _text("modified", null=True),
+    _text("at"), _entry(), Index("visits_by_url", "url", "at"),
+)  # fmt: skip
+"""What sites gave with their pages; the latest row of a URL counts."""

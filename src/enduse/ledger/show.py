@@ -100,7 +100,9 @@ def _resolutions(connection: Connection, claims: Sequence[int], as_of: str | Non
         schema.claims, schema.claims.c.row == table.c.claim
     )
     found: dict[int, tuple[Resolution, ...]] = {}
-    for row in connection.execute(asked.where(table.c.claim.in_(claims), *there(table, as_of)).order_by(table.c.row)):
+    gone = withdrawn(as_of).with_only_columns(schema.retractions.c.target)
+    live = (table.c.claim.in_(claims), table.c.id.not_in(gone), *there(table, as_of))
+    for row in connection.execute(asked.where(*live).order_by(table.c.row)):
         resolution = Resolution(
             row.claim_id, Role(row.role), row.filler, row.scheme, row.code, row.level, row.why, row.resolver, row.detail
         )

@@ -19,6 +19,7 @@ from .insert import Inserter
 TABLE_OF = {
     "run": schema.runs, "resolution": schema.resolutions, "judgement": schema.judgements, "grading": schema.gradings,
     "link": schema.links, "copy": schema.copies, "failure": schema.failures, "retraction": schema.retractions,
+    "lease": schema.leases, "visit": schema.visits,
 }  # fmt: skip
 """The table of each kind of record."""
 

@@ -225,11 +225,45 @@ class Failure(Record):
     path: str
 
 
-RECORDS: tuple[type[Record], ...] = (LedgerRun, Resolution, Judgement, Grading, Link, CopyRecord, Failure, Retraction)
+@dataclass(frozen=True, slots=True)
+class Lease(Record):
+    """That a claim is a person's to decide until a time; the latest lease of a claim counts.
+
+    One that ends when it begins gives the claim back.
+    """
+
+    kind: ClassVar[str] = "lease"
+    prefix: ClassVar[str] = "lea"
+    target: str
+    by: str
+    at: str
+    until: str
+
+    def __post_init__(self) -> None:
+        _signed(self)
+        if self.until < self.at:
+            raise ValueError(f"a lease ends at {self.until}, before it begins at {self.at}")
+
+
+@dataclass(frozen=True, slots=True)
+class Visit(Record):
+    """What a site gave with a URL that was fetched, so that the next visit can ask whether anything is new."""
+
+    kind: ClassVar[str] = "visit"
+    prefix: ClassVar[str] = "vis"
+    url: str
+    etag: str | None
+    modified: str | None
+    at: str
+
+
+RECORDS: tuple[type[Record], ...] = (
+    LedgerRun, Resolution, Judgement, Grading, Link, CopyRecord, Failure, Retraction, Lease, Visit,
+)  # fmt: skip
 """Every kind, in an order in which they can be written."""
 
 
-def _signed(record: Judgement | Grading | Link | Retraction) -> None:
+def _signed(record: Judgement | Grading | Link | Retraction | Lease) -> None:
     if not record.by.strip():
         raise ValueError(f"a {record.kind} needs a name; say who decided")
     if not record.at.endswith("Z") or len(record.at) < len("2031-04-11T00:00:00Z"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -20,6 +19,7 @@ from .names_kept import kept_names
 from .readers import resolving_reader
 from .reading import read_documents
 from .report import RunReport
+from .sources import Sources, is_url
 from .workers import MakeReader
 
 if TYPE_CHECKING:
@@ -65,13 +65,17 @@ class IngestReport(RunReport):
 
 
 class Ingest:
-    """One ingest, carried out while it is iterated: it yields each failure, and its report after each chunk."""
+    """One ingest, carried out while it is iterated: it yields each failure, and its report after each chunk.
+
+    sources: may be set before it is iterated, to the one that the items come from.
+    """
 
     def __init__(
         self, ledger: Ledger, items: Iterable[Item], *, inputs: Sequence[str], workers: int, make_reader: MakeReader,
         keep_more: Sequence[KeepMore] = (),
     ) -> None:  # fmt: skip
         self.report = IngestReport()
+        self.sources = Sources(ledger, ())
         self._ledger, self._items, self._workers, self._make_reader = ledger, items, workers, make_reader
         self._keep_more, self._inputs = keep_more, inputs
         self._known: list[Document] = []
@@ -154,7 +158,7 @@ class Ingest:
     def _keep_failures(self, writer: Writer, failures: Sequence[InputError]) -> None:
         from enduse.ledger.lookup import withdrawn_among
 
-        records = [Failure(error.where, error.what, path_of(error.where)) for error in failures]
+        records = [Failure(error.where, error.what, self.sources.origins.path_of(error.where)) for error in failures]
         writer.add(records)
         again = withdrawn_among(writer.connection, [record.id for record in records])
         writer.add([Retraction(id_, False, BY, writer.at, "it failed again") for id_ in sorted(again)])
@@ -166,37 +170,42 @@ class Ingest:
         self.report.conflicts += writer.added.conflicts
 
     def _mend(self, reader: str) -> None:
-        """Withdraw the failures of before of those inputs that were read whole now."""
-        from enduse.ledger.lookup import open_failures
+        """Withdraw the failures of before of those inputs that were read whole now; keep what sites gave."""
+        from enduse.ledger.lookup import open_failures, urls_held
 
         with self._ledger.reading() as connection:
             there = open_failures(connection)
-        tried = {str(Path(path)) for path in self._inputs}
-        mended = [f for f in there if f.id not in self._seen and _under(f.path, tried)]
-        if mended:
+            held = urls_held(connection, [f.path for f in there if is_url(f.path)])
+        tried = {path if is_url(path) else str(Path(path)) for path in self._inputs}
+        mended = [f for f in there if f.id not in self._seen and (f.path in held or _under(f.path, tried))]
+        if mended or self.sources.visits:
             with self._ledger.writing(run=self._run.id if self._run else "") as writer:
                 writer.add([Retraction(f.id, True, BY, writer.at, f"read by {reader}") for f in mended])
+                writer.add(self.sources.visits.records(writer.at))
             self.report.mended = len(mended)
 
 
 def ingest(
     paths: Sequence[str], where: str, *, workers: int = 1, stdin: BinaryIO | None = None,
-    make_reader: MakeReader = resolving_reader, retry: bool = False,
+    make_reader: MakeReader = resolving_reader, **options: bool,
 ) -> Iterator[InputError | IngestReport]:  # fmt: skip
-    """Read files, folders and "-" into a ledger, which is made if it is not there.
+    """Read files, folders, "-", and URLs of pages, feeds and lists of feeds into a ledger, made if it is not there.
 
-    retry: read the inputs that failed before as well. Yields what cannot be read, and the report now and then, last of
-    all when everything is kept. It may be stopped or killed at any time: what was kept stays, and the same call again
-    goes on from there.
+    options: retry, to read the inputs that failed before as well; allow_private, to fetch from addresses that are not
+    public. Yields what cannot be read, and the report now and then, last of all when everything is kept. It may be
+    stopped or killed at any time: what was kept stays, and the same call again goes on from there.
     """
-    from enduse.intake.inputs import documents
-
     with open_ledger(where, create=True) as ledger:
-        inputs = [*paths, *(_failed_paths(ledger, paths) if retry else ())]
-        yield from Ingest(
-            ledger, documents(inputs, stdin=stdin), inputs=inputs, workers=workers, make_reader=make_reader,
+        failed = _failed_paths(ledger)
+        again = [path for path in failed if path not in paths] if options.get("retry") else []
+        inputs = [*paths, *again]
+        sources = Sources(ledger, frozenset(failed), private=options.get("allow_private", False))
+        one = Ingest(
+            ledger, sources.items(inputs, stdin), inputs=inputs, workers=workers, make_reader=make_reader,
             keep_more=(kept_names,),
         )  # fmt: skip
+        one.sources = sources
+        yield from one
 
 
 def ingest_all(paths: Sequence[str], where: str, **options: Any) -> IngestReport:
@@ -218,20 +227,18 @@ def failures(where: str) -> list[Failure]:
         return open_failures(connection)
 
 
-def path_of(place: str) -> str:
-    """The file of a place: "news.jsonl" of "news.jsonl:14"."""
-    return re.sub(r":\d+$", "", place)
-
-
-def _failed_paths(ledger: Ledger, paths: Sequence[str]) -> list[str]:
+def _failed_paths(ledger: Ledger) -> list[str]:
+    """The files that are there and the URLs of the failures that are open."""
     from enduse.ledger.lookup import open_failures
 
     with ledger.reading() as connection:
         found = dict.fromkeys(failure.path for failure in open_failures(connection))
-    return [path for path in found if path not in paths and Path(path).exists()]
+    return [path for path in found if is_url(path) or Path(path).exists()]
 
 
 def _under(path: str, tried: set[str]) -> bool:
+    if is_url(path):
+        return path in tried
     return any(str(parent) in tried for parent in (Path(path), *Path(path).parents))
 
 

@@ -1,0 +1,73 @@
+"""What waits for a person is found by indexes, and what is withdrawn counts no more."""
+
+from __future__ import annotations
+
+from enduse.ledger.queue import (
+    Candidate,
+    Place,
+    judged_once,
+    lease_of,
+    rarest_first,
+    rarity,
+    sample,
+    standing_judgements,
+    uncertain,
+    waits,
+)
+from enduse.ledger.store import Ledger
+from enduse.model import Reading
+from enduse.model.record import Judgement, Lease, Retraction, Verdict
+from enduse.model.review import Queue
+
+AT, LATER, LAST = (f"2031-04-11T0{hour}:30:00.000000Z" for hour in (7, 8, 9))
+
+
+def test_lease_is_live_until_it_ends_or_a_later_one_counts(ledger: Ledger) -> None:
+    with ledger.writing() as writer:
+        writer.add([Lease("clm-1", "ana", AT, LAST)])
+        assert lease_of(writer.connection, "clm-1", LATER) == Lease("clm-1", "ana", AT, LAST)
+        assert lease_of(writer.connection, "clm-1", LAST) is None
+        writer.add([Lease("clm-1", "ana", LATER, LATER)])
+        assert lease_of(writer.connection, "clm-1", LATER) is None
+
+
+def test_judgement_stands_until_it_is_withdrawn_and_again_when_it_is_brought_back(
+    ledger: Ledger, readings: list[Reading]
+) -> None:
+    id_ = readings[0].extractions[0].claim.id
+    judgement = Judgement(id_, Verdict.ACCEPTED, "ana", AT)
+    candidate = Candidate(1, id_)
+    steps = [
+        (judgement, [judgement], False),
+        (Retraction(judgement.id, True, "ana", AT), [], True),
+        (Retraction(judgement.id, False, "ana", LATER), [judgement], False),
+    ]
+    for record, standing, open_ in steps:
+        with ledger.writing() as writer:
+            writer.add([record])
+            assert standing_judgements(writer.connection, id_) == standing
+            assert waits(writer.connection, candidate, Queue.UNCERTAIN, "ben", LAST) == open_
+            assert waits(writer.connection, candidate, Queue.SECOND, "ben", LAST) != open_
+            assert not waits(writer.connection, candidate, Queue.SECOND, "ana", LAST)
+            assert not waits(writer.connection, candidate, Queue.DISPUTED, "ben", LAST)
+            assert [c.id for c in judged_once(writer.connection, "ben", Place())[0]] == [id_] * (not open_)
+
+
+def test_queue_ends(ledger: Ledger) -> None:
+    with ledger.reading() as connection:
+        first, place = uncertain(connection, 0.5, Place())
+        assert len(first) == 3
+        assert uncertain(connection, 0.5, place) == ([], place)
+        assert sorted(c.row for c in sample(connection, 1)) == [1, 2, 3]
+
+
+def test_rarest_labels_come_first_within_a_band(ledger: Ledger) -> None:
+    with ledger.reading() as connection:
+        counts = rarity(connection)
+    assert counts[("transfer", "promised", None, "stated")] == 1
+    rare, common, far = (
+        Candidate(1, "a", 0.019, ("r",)),
+        Candidate(2, "b", 0.0, ("c",)),
+        Candidate(3, "c", 0.02, ("r",)),
+    )
+    assert rarest_first([far, common, rare], {("r",): 1, ("c",): 5}) == [rare, common, far]
