@@ -47,6 +47,9 @@ def source_blocks(view: EventView, width: int, colour: bool) -> Iterator[str]:
             if id_ in relays:
                 lines += _relay(relays[id_])
         yield drawn(lines, width, colour)
+    if view.sources.denials:
+        denials = [line for id_ in view.sources.denials for line in claim_lines(claims[id_], 2)]
+        yield drawn([Text("who denies it", "bold"), *denials], width, colour)
     if view.sources.joined:
         yield drawn(_listed("these roots may be one", list(view.sources.joined)), width, colour)
 

@@ -280,7 +280,8 @@ def _between(left: Fact, right: Fact) -> tuple[int | None, str]:
 
 def _credit(left: Fact, right: Fact) -> tuple[int, str]:
     for one, other in ((left, right), (right, left)):
-        if one.credited and same_outlet(one.credited, other.outlet):
+        in_time = not (one.published and other.published) or other.published <= one.published
+        if in_time and one.credited and same_outlet(one.credited, other.outlet):
             return STRONG, f"credit: one has it from {one.credited}, which printed the other"
     return 0, ""
 

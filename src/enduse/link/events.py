@@ -68,8 +68,8 @@ class Grouper:
         return self._event_of[claim]
 
     def rivals(self) -> list[tuple[str, str, str, str]]:
-        """Pairs of claims that one field alone keeps apart: left, right, the field, and why."""
-        return sorted((left, right, field, why) for (left, right), (field, why) in self._rivals.items())
+        """Pairs of claims that one field alone keeps apart, and no person: left, right, the field, and why."""
+        return sorted((*pair, *kept) for pair, kept in self._rivals.items() if not self._apart(*pair))
 
     def _candidates(self, fact: Fact) -> Iterator[Fact]:
         found = {id_ for place in _places(fact) for id_ in self._sharing.get(place, ())}
@@ -204,7 +204,8 @@ def latest(judgements: Iterable[Link]) -> dict[tuple[str, str], Link]:
 
 
 def _places(fact: Fact) -> Iterator[object]:
-    yield from ((fact.act, name, thing) for name in fact.names for thing in fact.things)
+    for name in fact.names:
+        yield from ((fact.act, name, thing) for thing in fact.things if not thing.endswith(f":{name}"))
     if fact.wording:
         yield fact.act, fact.wording
 

@@ -79,6 +79,7 @@ class Fact:
     document: str
     outlet: str | None = None
     credited: str | None = None
+    published: date | None = None
 
     @property
     def vague_days(self) -> bool:
@@ -123,7 +124,7 @@ def fact_of(kept: KeptClaim) -> Fact:
     return Fact(
         claim.id, claim.type, _act(claim), terms, amounts, start, end, dated,
         claim.mode.value if claim.mode else None, wording if wording.count(" ") + 1 >= WORDING_WORDS else None,
-        claim.document_sha256, voice.outlet, voice.credited,
+        claim.document_sha256, voice.outlet, voice.credited, published_on(kept),
     )  # fmt: skip
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from ..model import ClaimantClass
+from ..model import ClaimantClass, Stance
 from ..model.copy import CopyKind
 from ..model.kept import KeptClaim
 from ..model.record import CopyRecord
 from ..model.sources import Relay, RelayHow, Root, Sources
 from .changes import changes
+from .compare import compare
 from .fact import Fact, fact_of, published_on
 from .source import Voice, folded, same_outlet, voice_of
 
@@ -68,7 +69,9 @@ class Joined:
 
 def sources(claims: Sequence[KeptClaim], copies: Iterable[CopyRecord]) -> Sources:
     """Count what stands behind the claims of one event; claims without a live document count for nothing."""
-    standing = sorted((kept for kept in claims if kept.documents), key=lambda kept: kept.claim.id)
+    live = sorted((kept for kept in claims if kept.documents), key=lambda kept: kept.claim.id)
+    standing = [kept for kept in live if kept.claim.stance is not Stance.DENIED]
+    denials = tuple(kept.claim.id for kept in live if kept.claim.stance is Stance.DENIED)
     documents = {document.id for kept in standing for document in kept.documents}
     among = [copy for copy in copies if copy.later in documents and copy.earlier in documents]
     reports = _reports(standing, documents, among)
@@ -80,10 +83,10 @@ def sources(claims: Sequence[KeptClaim], copies: Iterable[CopyRecord]) -> Source
     why = [said for left, right, said in _suggested(told, relays, rests_on) if joined.join(left, right)]
     names = _names(told, rests_on)
     roots = [
-        Root(names[root], tuple(sorted(claim for claim, on in rests_on.items() if on == root)))
+        Root(names[root], tuple(claim for claim, on in rests_on.items() if on == root))
         for root in sorted(set(rests_on.values()))
     ]
-    return Sources(len(documents), len(reports), len(joined), maximum, tuple(roots), tuple(why), relays)
+    return Sources(len(documents), len(reports), len(joined), maximum, tuple(roots), tuple(why), relays, denials)
 
 
 def counts(claims: Sequence[KeptClaim], copies: Iterable[CopyRecord]) -> tuple[int, int]:
@@ -118,7 +121,8 @@ def _relays(told: Sequence[_Told], copies: Sequence[CopyRecord], reports: Joined
     }
     for place, later in enumerate(told):
         if later.voice.credited:
-            of = next((t for t in told if t is not later and same_outlet(later.voice.credited, t.voice.outlet)), None)
+            printed = (t for t in told[:place] if same_outlet(later.voice.credited, t.voice.outlet))
+            of = max(printed, key=lambda t: compare(t.fact, later.fact).agreed, default=None)
             yield _relay(later, of, later.voice.credited, RelayHow.CREDIT, f"it credits {later.voice.credited}")
             continue
         for earlier in told[:place]:

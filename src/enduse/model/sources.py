@@ -54,8 +54,10 @@ class Relay:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """One whose word it may be: an outlet with its own report, or one that others credit. claims: those that rest on
-    it, by their ids."""
+    """One whose word it may be: an outlet with its own report, or one that others credit.
+
+    claims: the ids of those that rest on it, in order of publication.
+    """
 
     name: str
     claims: tuple[str, ...]
@@ -63,11 +65,11 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Three numbers that say three things, and the tree under them.
+    """Three numbers that say three things, and the tree under them; who denies the event stands behind none of them.
 
-    documents: that carry a claim of the event. reports: what they are when copies are folded; one may still repeat
-    another. minimum, maximum: how many roots there are, if all that may hang together does, and if only what is
-    credited or copied does. joined: why the minimum is less than the maximum.
+    documents: that carry a claim of the event, other than denials. reports: what they are when copies are folded; one
+    may still repeat another. minimum, maximum: how many roots there are, if all that may hang together does, and if
+    only what is credited or copied does. joined: why the minimum is less than the maximum. denials: ids.
     """
 
     documents: int
@@ -77,6 +79,7 @@ class Sources:
     roots: tuple[Root, ...]
     joined: tuple[str, ...]
     relays: tuple[Relay, ...]
+    denials: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.minimum <= self.maximum:

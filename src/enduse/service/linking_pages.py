@@ -51,6 +51,7 @@ def event_record(view: EventView) -> dict[str, Any]:
             "roots": [asdict(root) for root in found.roots],
             "joined": list(found.joined),
             "relays": [asdict(relay) for relay in found.relays],
+            "denials": list(found.denials),
         },
     }
 
