@@ -54,7 +54,7 @@ def _rest(
     if "amounts" in more:
         found.append(("quantity", "quantity", None, {"quantities": more["amounts"]}))
     if "period" in more:
-        start, end = more["period"]  # type: ignore[misc]
+        start, end = map(str, more["period"])  # type: ignore[call-overload]
         found.append(("time", "period", "day", {"start": start, "end": end}))
     if chain:
         links = [

@@ -94,7 +94,7 @@ def test_two_parties_count_twice() -> None:
     ],
 )
 def test_claims_fit_by_what_they_share_the_more_the_further_apart(more: dict[str, str], fits: bool) -> None:
-    found = compare(fact_of(sent()), fact_of(sent(**more)))  # type: ignore[arg-type]
+    found = compare(fact_of(sent()), fact_of(sent(**more)))
     assert (found.fits, bool(found.why)) == (fits, True)
 
 

@@ -73,7 +73,7 @@ def test_two_that_credit_one_outlet_outside_rest_on_it() -> None:
     ],
 )
 def test_minimum_takes_those_for_one_who_may_be_one(more: list[dict[str, str]], found: tuple[int, int]) -> None:
-    one, other = (told(outlet, **given) for outlet, given in zip("AB", more, strict=True))  # type: ignore[arg-type]
+    one, other = (told(outlet, **given) for outlet, given in zip("AB", more, strict=True))
     assert interval(one, other) == found
 
 

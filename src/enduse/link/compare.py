@@ -23,8 +23,12 @@ WITHIN_DAYS = ((3, 4), (14, 5), (45, 6))
 """Days apart, and how much must agree then: the further apart in time, the more two claims must have in common. Chosen
 on 300 articles (decision 16)."""
 
-WITHOUT_DAYS = 6
-"""How much must agree where the time of one is not known."""
+WITHOUT_DAYS = 8
+"""How much must agree where the time of one is not known, or told to a season at best."""
+
+AT_ONCE_DAYS = 1
+"""Days up to which two claims may be of one act though they agree in no more than "weapons", or the country: later, who
+sends weapons to whom is a flow of many deliveries."""
 
 RARE = "cbrn."
 """The classes of weapons whose use is news each time; of all others a party at war uses the same ones every day."""
@@ -48,7 +52,7 @@ TIMES_APART = 2.0
 class Comparison:
     """agreed: what counts for one act. why: what agrees, in words. against: field → why it cannot be one act.
 
-    who: whether an actor named in both agrees. what: whether anything beside actors does, or several actors.
+    who: whether an actor named in both agrees. what: whether arms, a number or a place do, or several parties.
     """
 
     agreed: int
@@ -86,11 +90,13 @@ def compare(left: Fact, right: Fact) -> Comparison:
         against.append(("time", said))
     why = [words for field, count, words in found if count > 0 and field != "time"] + [said] * bool(said)
     actors = [count for field, count in agreed.items() if field in ACTORS]
+    things = [count for field, count in agreed.items() if field not in ACTORS | {"mode", "credit"}]
+    at_once = apart is not None and apart <= AT_ONCE_DAYS
+    what = max(things, default=0) >= STRONG or (bool(things) and (at_once or "credit" in agreed))
     several = left.type is ClaimType.CEASEFIRE and sum(actors) >= 2 * STRONG
     return Comparison(
-        sum(agreed.values()), any(count >= STRONG for count in actors),
-        several or bool(set(agreed) - ACTORS - {"mode", "credit"}),
-        tuple(why), tuple(against), _needed(left, right, apart),
+        sum(agreed.values()), any(count >= STRONG for count in actors), what or several, tuple(why), tuple(against),
+        _needed(left, right, apart),
     )  # fmt: skip
 
 
