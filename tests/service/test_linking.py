@@ -48,7 +48,7 @@ def place(tmp_path: Path) -> Iterator[str]:
             with ledger.writing(at=f"{kept.documents[0].published_on}T12:00:00.000000Z") as writer:
                 writer.add_readings([read], "fake-1")
                 writer.add(resolutions)
-    yield where
+    return where
 
 
 def test_events_come_with_three_numbers_apart(place: str) -> None:
