@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,7 +39,7 @@ def id_of(kept: KeptClaim) -> str:
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Iterator[str]:
+def place(tmp_path: Path) -> str:
     where = str(tmp_path / "x.db")
     with open_ledger(where, create=True) as ledger:
         for kept in AFFAIR:
