@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from ..model.record import Failure, Visit
 from . import schema
@@ -53,6 +54,12 @@ def row_of_claim(connection: Connection, id_: str) -> int | None:
     asked = select(claims.c.row).where(claims.c.id >= id_, claims.c.id < id_ + "~").limit(2)
     found = list(connection.execute(asked).scalars())
     return found[0] if len(found) == 1 else None
+
+
+def ids_of_claims(connection: Connection, rows: Select[Any]) -> set[str]:
+    """The ids of the claims in these rows."""
+    claims = schema.claims
+    return set(connection.execute(select(claims.c.id).where(claims.c.row.in_(rows))).scalars())
 
 
 def claims_of_document(connection: Connection, id_: str) -> list[int] | None:

@@ -1,0 +1,215 @@
+"""Counts how many stand behind an event, as an interval, and tells who may have it from whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from ..model import ClaimantClass, Stance
+from ..model.copy import CopyKind
+from ..model.kept import KeptClaim
+from ..model.record import CopyRecord
+from ..model.sources import Relay, RelayHow, Root, Sources
+from .changes import changes
+from .compare import compare
+from .fact import Fact, fact_of, published_on
+from .source import Voice, folded, same_outlet, voice_of
+
+RUN_WORDS = 12
+"""Words in a row that two sentences share only if one was taken from the other, or both from a third."""
+
+ONE_WEEK_DAYS = 7
+"""Days within which unnamed officials may be one and the same; domain experts' rule of thumb, not measured."""
+
+_UNNAMED = frozenset({ClaimantClass.UNNAMED_OFFICIAL, ClaimantClass.UNNAMED_SOURCE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A claim with what is asked of it. report: the name of its report. when: None sorts last."""
+
+    kept: KeptClaim
+    fact: Fact
+    voice: Voice
+    report: str
+    when: date | None
+
+    @property
+    def id(self) -> str:
+        return self.kept.claim.id
+
+    @property
+    def age(self) -> tuple[bool, date, str]:
+        return (self.when is None, self.when or date.max, self.id)
+
+
+class Joined:
+    """Sets that are joined one by one; each is named by its least member."""
+
+    def __init__(self, members: Iterable[str]) -> None:
+        self._parent = {member: member for member in members}
+
+    def join(self, left: str, right: str) -> bool:
+        """Join the sets of two members; False if they were one already."""
+        one, other = sorted((self.name(left), self.name(right)))
+        self._parent[other] = one
+        return one != other
+
+    def name(self, member: str) -> str:
+        """The least member of the set."""
+        while (above := self._parent[member]) != member:
+            member = above
+        return member
+
+    def __len__(self) -> int:
+        return sum(member == above for member, above in self._parent.items())
+
+
+def sources(claims: Sequence[KeptClaim], copies: Iterable[CopyRecord]) -> Sources:
+    """Count what stands behind the claims of one event; claims without a live document count for nothing."""
+    live = sorted((kept for kept in claims if kept.documents), key=lambda kept: kept.claim.id)
+    standing = [kept for kept in live if kept.claim.stance is not Stance.DENIED]
+    denials = tuple(kept.claim.id for kept in live if kept.claim.stance is Stance.DENIED)
+    documents = {document.id for kept in standing for document in kept.documents}
+    among = [copy for copy in copies if copy.later in documents and copy.earlier in documents]
+    reports = _reports(standing, documents, among)
+    told = sorted((_told(kept, reports) for kept in standing), key=lambda told: told.age)
+    relays = tuple(_relays(told, among, reports))
+    rests_on = _rests_on(told, relays)
+    joined = Joined(rests_on.values())
+    maximum = len(joined)
+    why = [said for left, right, said in _suggested(told, relays, rests_on) if joined.join(left, right)]
+    names = _names(told, rests_on)
+    roots = [
+        Root(names[root], tuple(claim for claim, on in rests_on.items() if on == root))
+        for root in sorted(set(rests_on.values()))
+    ]
+    return Sources(len(documents), len(reports), len(joined), maximum, tuple(roots), tuple(why), relays, denials)
+
+
+def counts(claims: Sequence[KeptClaim], copies: Iterable[CopyRecord]) -> tuple[int, int]:
+    """How many documents carry these claims, and how many reports those are when copies are folded."""
+    documents = {document.id for kept in claims for document in kept.documents}
+    among = [copy for copy in copies if copy.later in documents and copy.earlier in documents]
+    return len(documents), len(_reports([kept for kept in claims if kept.documents], documents, among))
+
+
+def _reports(claims: Sequence[KeptClaim], documents: set[str], copies: Sequence[CopyRecord]) -> Joined:
+    reports = Joined(documents)
+    for kept in claims:  # documents of one text are exact copies
+        for document in kept.documents[1:]:
+            reports.join(kept.documents[0].id, document.id)
+    for copy in copies:
+        if copy.copy().same_report:
+            reports.join(copy.later, copy.earlier)
+    return reports
+
+
+def _told(kept: KeptClaim, reports: Joined) -> _Told:
+    return _Told(kept, fact_of(kept), voice_of(kept), reports.name(kept.documents[0].id), published_on(kept))
+
+
+def _relays(told: Sequence[_Told], copies: Sequence[CopyRecord], reports: Joined) -> Iterator[Relay]:
+    """Who may have it from whom, the later from the earlier; of each claim only what shows it best."""
+    excerpts = {
+        (reports.name(copy.later), reports.name(copy.earlier)): copy for copy in copies if copy.how is CopyKind.EXCERPT
+    }
+    quotes = {
+        (reports.name(copy.later), reports.name(copy.earlier)): copy for copy in copies if copy.how is CopyKind.QUOTES
+    }
+    for place, later in enumerate(told):
+        if later.voice.credited:
+            printed = (t for t in told[:place] if same_outlet(later.voice.credited, t.voice.outlet))
+            of = max(printed, key=lambda t: compare(t.fact, later.fact).agreed, default=None)
+            yield _relay(later, of, later.voice.credited, RelayHow.CREDIT, f"it credits {later.voice.credited}")
+            continue
+        for earlier in told[:place]:
+            pair = (later.report, earlier.report)
+            if pair[0] == pair[1]:
+                continue
+            if copy := excerpts.get(pair) or quotes.get(pair):
+                yield _relay(later, earlier, _name(earlier), RelayHow.COPY, copy.copy().why)
+            elif run := shared_run(later.fact, earlier.fact):
+                yield _relay(later, earlier, _name(earlier), RelayHow.WORDING, f"both have “{run}”")
+            elif number := _rare(later.fact, earlier.fact):
+                yield _relay(later, earlier, _name(earlier), RelayHow.NUMBER, f"both give the number {number:g}")
+            else:
+                continue
+            break
+
+
+def _relay(later: _Told, of: _Told | None, name: str, how: RelayHow, why: str) -> Relay:
+    return Relay(later.id, of.id if of else None, name, how, why, changes(of.kept, later.kept) if of else ())
+
+
+def _rests_on(told: Sequence[_Told], relays: Sequence[Relay]) -> dict[str, str]:
+    """For each claim its root, if only what is credited or copied hangs together."""
+    by_id = {t.id: t for t in told}
+    of = {relay.claim: relay for relay in relays if relay.how in (RelayHow.CREDIT, RelayHow.COPY)}
+    found: dict[str, str] = {}
+    for one in told:
+        at, passed = one, set[str]()
+        while (relay := of.get(at.id)) and at.id not in passed:
+            passed.add(at.id)
+            if relay.of is None:
+                break
+            at = by_id[relay.of]
+        outside = relay is not None and relay.of is None
+        found[one.id] = f"outlet {folded(relay.name)}" if relay and outside else f"report {at.report}"
+    return found
+
+
+def _suggested(
+    told: Sequence[_Told], relays: Sequence[Relay], rests_on: Mapping[str, str]
+) -> Iterator[tuple[str, str, str]]:
+    """Roots that may be one, and why."""
+    for relay in relays:
+        if relay.of is not None:
+            yield rests_on[relay.claim], rests_on[relay.of], f"{relay.claim} and {relay.of}: {relay.why}"
+    for left, right in combinations(told, 2):
+        pair = f"{left.id} and {right.id}"
+        one, other = rests_on[left.id], rests_on[right.id]
+        if left.report == right.report:
+            yield one, other, f"{pair}: one report, which may have all of it from the one that it credits"
+        elif left.voice.kind is not None and left.voice.source and left.voice.source == right.voice.source:
+            yield one, other, f"{pair}: both name {left.voice.source}"
+        elif {left.voice.kind, right.voice.kind} <= _UNNAMED and _within_week(left, right):
+            yield one, other, f"{pair}: unnamed in both, within {ONE_WEEK_DAYS} days"
+
+
+def _within_week(left: _Told, right: _Told) -> bool:
+    bodies = {t.voice.party for t in (left, right)} - {None}
+    near = left.when is None or right.when is None or abs((left.when - right.when).days) <= ONE_WEEK_DAYS
+    return near and len(bodies) < 2
+
+
+def shared_run(left: Fact, right: Fact) -> str | None:
+    """The first words in a row that two sentences share, if there are RUN_WORDS of them; else None."""
+    words, runs = (left.wording or "").split(), _runs((right.wording or "").split())
+    return next((run for run in _runs(words) if run in set(runs)), None)
+
+
+def _runs(words: Sequence[str]) -> list[str]:
+    return [" ".join(words[at : at + RUN_WORDS]) for at in range(len(words) - RUN_WORDS + 1)]
+
+
+def _rare(left: Fact, right: Fact) -> float | None:
+    """A number in both that nobody comes upon by rounding."""
+    numbers = [{(a.measure, a.low) for a in fact.amounts if a.exact and a.low is not None} for fact in (left, right)]
+    return min((low for _, low in numbers[0] & numbers[1] if low > 10 and low % 10), default=None)
+
+
+def _name(told: _Told) -> str:
+    return told.voice.outlet or told.kept.documents[0].name
+
+
+def _names(told: Sequence[_Told], rests_on: Mapping[str, str]) -> dict[str, str]:
+    found = {}
+    for one in reversed(told):
+        root = rests_on[one.id]
+        own = f"report {one.report}" == root
+        if own or root not in found:
+            found[root] = _name(one) if own else one.voice.credited or root.partition(" ")[2]
+    return found

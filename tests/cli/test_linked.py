@@ -1,0 +1,56 @@
+"""Events, sources and contradictions are drawn with each claim's own labels."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.link.dossier import AFFAIR, DENIAL, PLAN, RELAY
+from tests.service.test_linking_pages import BY_ID, GROUPER, VIEW
+
+from enduse.cli.linked import TIES_SHOWN, contradiction_blocks, event_blocks, source_blocks
+from enduse.link.contradictions import contradictions
+from enduse.service.linking import ContradictionView
+
+
+def test_event_shows_status_stance_claimant_and_condition_of_each_claim() -> None:
+    (drawn,) = event_blocks([VIEW], 110, False)
+    assert "TRANSFER claimed  4 documents, 4 independent reports, roots [3, 3]" in drawn
+    assert "○ planned alleged" in drawn
+    assert "✕ promised denied" in drawn
+    assert "condition: the truce fails" in drawn
+    assert "says: officials" in drawn
+    assert "together, because" in drawn
+    assert "confirmed" not in drawn
+
+
+def test_many_notes_are_counted_and_none_is_said() -> None:
+    noted = replace(VIEW, event=replace(VIEW.event, notes=tuple(f"note {n}" for n in range(TIES_SHOWN + 2))))
+    assert "and 2 more" in "".join(event_blocks([noted], 110, False))
+    assert list(event_blocks([], 110, False)) == ["no events\n"]
+
+
+def test_sources_put_relays_under_their_root_and_denials_apart() -> None:
+    drawn = "".join(source_blocks(VIEW, 110, False))
+    root = drawn.index("\nAverna Post\n")
+    assert root < drawn.index(PLAN.claim.id, root) < drawn.index(RELAY.claim.id, root)
+    assert "from the Averna Post: it credits the Averna Post" in drawn
+    assert "changed: condition lost: the truce fails\n" in drawn
+    assert "changed: weapon upgraded: anti-aircraft weapons → MANPADS" in drawn
+    assert drawn.index("who denies it") < drawn.index(DENIAL.claim.id)
+
+
+def test_sources_say_when_the_text_relayed_is_not_there_and_which_roots_may_be_one() -> None:
+    (relay,) = VIEW.sources.relays
+    found = replace(VIEW.sources, relays=(replace(relay, of=None, changes=()),), joined=("a and b: alike",))
+    drawn = "".join(source_blocks(replace(VIEW, sources=found), 110, False))
+    assert "what was changed cannot be told" in drawn
+    assert "these roots may be one" in drawn
+
+
+def test_contradiction_shows_both_sides() -> None:
+    found = contradictions(GROUPER, {kept.claim.id: kept for kept in AFFAIR})
+    views = [ContradictionView(c, tuple(BY_ID[i] for i in c.left), tuple(BY_ID[i] for i in c.right)) for c in found]
+    drawn = "".join(contradiction_blocks(views, 110, False))
+    assert "EXISTENCE  3 claims say that it is so, 1 claim says that somebody denies it" in drawn
+    assert drawn.index("one side") < drawn.index("the other")
+    assert list(contradiction_blocks([], 110, False)) == ["no contradictions found among the claims of this ledger\n"]
