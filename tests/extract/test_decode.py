@@ -209,7 +209,7 @@ def test_word_goes_to_the_best_role_that_the_type_can_fill() -> None:
         ("O I-weapon", []),
         ("B-weapon O I-weapon", ["Averna"]),
         ("O B-weapon I-weapon O B-weapon", ["sent 200"]),
-        ("- - B-weapon I-weapon - I-weapon", ["200 rifles to"]),
+        ("- - B-weapon I-weapon - I-weapon", ["200 rifles"]),
         ("- - - - B-weapon", []),
     ],
 )
@@ -263,6 +263,12 @@ def test_filler_beside_the_likeliest_of_its_role_must_be_sure(
     say(output, ClaimType.TRANSFER, 0.75, "- - - - - - B-supplier", score=of_second)
     (extraction,) = read(output)
     assert roles(extraction) == {Role.SUPPLIER: fillers}
+
+
+def test_no_filler_ends_in_a_word_that_names_nothing() -> None:
+    output = say(silence(TEXT), ClaimType.TRANSFER, 0.75, "- - - B-weapon - I-weapon", score=9)
+    (extraction,) = read(output)
+    assert roles(extraction) == {Role.WEAPON: ["rifles"]}
 
 
 def test_claimant_may_also_be_the_party() -> None:

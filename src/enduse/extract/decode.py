@@ -46,7 +46,7 @@ _ALLOWED = _allowed()
 NAMES_NOTHING = frozenset(
     ("the", "a", "an", "if", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "that", "as")
 )
-"""A run of these alone fills no role."""
+"""A run of these alone fills no role, and no filler ends in one."""
 MEANS_ARMS = frozenset(("arms", "weapons", "weaponry", "armaments", "weapon", "these weapons", "those weapons"))
 """Words that say no more than one another: beside each other in one role they are one filler, as coders have it."""
 _NEVER = -np.inf
@@ -177,5 +177,11 @@ def _runs(text: str, encoded: Encoded, words: list[int], path: list[int], begin:
 
 
 def _spans(text: str, encoded: Encoded, words: list[int], runs: list[Run]) -> list[Span]:
-    """Cut the runs out of the text."""
-    return [Span.of(text, encoded.pieces[words[a]].start, encoded.pieces[words[b]].end) for a, b in runs]
+    """Cut the runs out of the text, without the small words that some end in ("officials familiar with the")."""
+    spans = []
+    for first, last in runs:
+        pieces = [encoded.pieces[row] for row in words[first : last + 1]]
+        while len(pieces) > 1 and text[pieces[-1].start : pieces[-1].end] in NAMES_NOTHING:
+            pieces.pop()
+        spans.append(Span.of(text, pieces[0].start, pieces[-1].end))
+    return spans
