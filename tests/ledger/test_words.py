@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from enduse.errors import UsageError
-from enduse.ledger.words import Near, Phrase, fold, fts5, parse, tsquery, tsvector, words
+from enduse.ledger.words import MOST_ASKED, Near, Phrase, fold, fts5, parse, tsquery, tsvector, words
 
 
 @pytest.mark.parametrize(
@@ -54,10 +54,34 @@ def test_near_without_a_number_is_ten_words() -> None:
     assert parse("a NEAR b") == Near(Phrase(("a",)), Phrase(("b",)), 10)
 
 
-@pytest.mark.parametrize("asked", ["", "  ", '"a', "a OR", "AND a", "(a", "a)", "a NEAR (b OR c)", "…", "NEAR"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "",
+        "  ",
+        '"a',
+        "a OR",
+        "AND a",
+        "(a",
+        "a)",
+        "a NEAR (b OR c)",
+        "…",
+        "NEAR",
+        "a NEAR/x b",
+        "a NEAR/ b",
+        "a NEAR/9999 b",
+    ],
+)
 def test_what_cannot_be_read_is_told(asked: str) -> None:
     with pytest.raises(UsageError, match=r"words|NEAR"):
         parse(asked)
+
+
+@pytest.mark.parametrize("asked", ["a " * 6000, " OR ".join("a" * 6000), "(" * 6000 + "a" + ")" * 6000])
+def test_too_many_words_are_told(asked: str) -> None:
+    with pytest.raises(UsageError, match="too many to search for"):
+        parse(asked)
+    assert parse("a " * MOST_ASKED)
 
 
 def test_tsvector_keeps_places_and_columns_apart() -> None:
