@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 
 from enduse.errors import UsageError
@@ -88,3 +90,11 @@ def test_tsvector_keeps_places_and_columns_apart() -> None:
     assert tsvector([("supplier/", "it's Norland"), ("", "Norland")]) == (
         "'supplier/it':1 'supplier/s':2 'supplier/norland':3 'norland':104"
     )
+
+
+def test_most_words_that_may_be_asked_for_can_be_asked_of_sqlite() -> None:
+    store = sqlite3.connect(":memory:")
+    store.execute("CREATE VIRTUAL TABLE texts USING fts5(supplier)")
+    store.execute("INSERT INTO texts VALUES ('a')")
+    query = fts5(parse("a " * MOST_ASKED), "supplier")
+    assert store.execute("SELECT count(*) FROM texts WHERE texts MATCH ?", (query,)).fetchone() == (1,)

@@ -12,8 +12,8 @@ from ..errors import UsageError
 NEAR = 10
 """Words that may stand between two that are NEAR each other, where no number is given."""
 
-MOST_ASKED = 100
-"""Words, operators and brackets that may be asked for at once; SQLite refuses what is nested deeper than 256."""
+MOST_ASKED = 64
+"""Words, operators and brackets that may be asked for at once; SQLite refuses what is nested nearly 100 deep."""
 
 _WORD = re.compile(r"[^\W_]+")
 _TOKEN = re.compile(r'"([^"]*)"|([()])|([^\s()"]+)')
