@@ -14,7 +14,10 @@ from enduse.service.linking import ContradictionView
 
 def test_event_shows_status_stance_claimant_and_condition_of_each_claim() -> None:
     (drawn,) = event_blocks([VIEW], 110, False)
-    assert "TRANSFER claimed  4 documents, 4 independent reports, roots [3, 3]" in drawn
+    assert (
+        "TRANSFER planned alleged / promised / promised denied / occurred  4 documents, 4 independent reports" in drawn
+    )
+    assert "1 denial" in " ".join(drawn.split())
     assert "○ planned alleged" in drawn
     assert "✕ promised denied" in drawn
     assert "condition: the truce fails" in drawn

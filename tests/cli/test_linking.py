@@ -22,13 +22,16 @@ def run(*arguments: str) -> Result:
 def test_events_come_as_lines_with_three_numbers_beside(place: str) -> None:
     result = run("events", "--db", place, "--stances", "denied")
     assert [len(json.loads(line)["claims"]) for line in result.stdout.splitlines()] == [5]
-    assert result.stderr == "enduse: 5 documents, 5 independent reports, 1 claimed events\n"
+    assert (
+        result.stderr
+        == "enduse: 5 documents, 5 independent reports, 1 acts told of, as done, planned, called for, refused or denied\n"
+    )
 
 
 def test_events_are_drawn_a_page_at_a_time(place: str) -> None:
     run("judge", id_of(PLAN), id_of(RELAY), "different", "--db", place, "--by", "Ida")
     result = run("events", "--db", place, "--format", "table", "--limit", "1")
-    assert "TRANSFER claimed" in result.stdout
+    assert "TRANSFER promised / promised denied / occurred  3 documents" in result.stdout
     assert "there are more; go on with: --after" in result.stderr
 
 

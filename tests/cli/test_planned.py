@@ -19,7 +19,7 @@ def test_plan_is_drawn_with_condition_levels_and_outcomes(tmp_path: Path) -> Non
     (plan,) = plans(keep_dossier(str(tmp_path / "x.db")))
     drawn = " ".join("".join(plan_blocks([plan], 100, False)).split())
     for part in (
-        "TRANSFER planned, conditional 2031-04-12",
+        "TRANSFER planned, conditional 2031-04-12 officials in Averna Herald clm-",
         "IF: the truce in Brezova collapses",
         "level R: reopened: agreed",
         "2031-09-19 level 3: reported met by 1 independent report",

@@ -101,3 +101,9 @@ def test_ledger_can_be_read_in_a_folder_that_cannot_be_written(
     with Ledger.open(place, read_only=True) as second, second.reading() as connection:
         assert connection.execute(text("SELECT count(*) FROM claims")).scalar() == 3
     assert not Path(place + "-shm").exists()
+
+
+def test_address_of_a_server_that_cannot_be_read_is_told_without_its_password() -> None:
+    pytest.importorskip("psycopg")
+    with pytest.raises(UsageError, match=r"^postgresql://me@host:port/x: cannot be read; write postgresql://"):
+        engine_of("postgresql://me:secret@host:port/x")

@@ -26,11 +26,19 @@ def dump(ledger: Ledger) -> list[str]:
         ("claim", {"stance": "perhaps"}, "is no claim"),
         ("reading", {"sha256": "0"}, "names text 0"),
         ("extraction", {"claim": "clm-0"}, "names claim clm-0"),
+        ("extraction", {"score": "high"}, "has the score 'high'"),
+        ("extraction", {"reader": None}, "it has no reader in words"),
+        ("reading", {"added_at": "soon"}, "was added at 'soon'"),
+        ("text", {"text": None}, "it has no text in words"),
+        ("document", {"title": ["Rockets"]}, "is no document"),
+        ("claim", {"roles": "supplier"}, "is no claim"),
+        ("text", {"text": "\ud800"}, "is no JSON"),
+        ("text", {"kind": ["text"]}, "is of kind ['text']"),
         ("text", {"kind": "painting"}, "is of kind 'painting'"),
     ],
 )
 def test_line_that_does_not_fit_is_left_out(
-    ledger: Ledger, tmp_path: Path, kind: str, change: dict[str, str], said: str
+    ledger: Ledger, tmp_path: Path, kind: str, change: dict[str, str | list[str] | None], said: str
 ) -> None:
     given = dump(ledger)
     at = next(n for n, line in enumerate(given) if json.loads(line)["kind"] == kind)
@@ -43,7 +51,7 @@ def test_line_that_does_not_fit_is_left_out(
         assert sorted(dump(second)) == sorted(dump(ledger))
 
 
-@pytest.mark.parametrize("line", ["{", "[]", "{}", '"text"'])
+@pytest.mark.parametrize("line", ["{", "[]", "{}", '"text"', "[" * 100_000, "9" * 5_000])
 def test_line_that_is_no_record_is_told(ledger: Ledger, line: str) -> None:
     failed = load(ledger, [line], "x.jsonl").failed
     assert [(f.where, "`enduse export jsonl`" in f.what) for f in failed] == [("x.jsonl:1", True)]

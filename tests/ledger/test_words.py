@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 
 from enduse.errors import UsageError
-from enduse.ledger.words import Near, Phrase, fold, fts5, parse, tsquery, tsvector, words
+from enduse.ledger.words import MOST_ASKED, Near, Phrase, fold, fts5, parse, tsquery, tsvector, words
 
 
 @pytest.mark.parametrize(
@@ -54,13 +56,45 @@ def test_near_without_a_number_is_ten_words() -> None:
     assert parse("a NEAR b") == Near(Phrase(("a",)), Phrase(("b",)), 10)
 
 
-@pytest.mark.parametrize("asked", ["", "  ", '"a', "a OR", "AND a", "(a", "a)", "a NEAR (b OR c)", "…", "NEAR"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "",
+        "  ",
+        '"a',
+        "a OR",
+        "AND a",
+        "(a",
+        "a)",
+        "a NEAR (b OR c)",
+        "…",
+        "NEAR",
+        "a NEAR/x b",
+        "a NEAR/ b",
+        "a NEAR/9999 b",
+    ],
+)
 def test_what_cannot_be_read_is_told(asked: str) -> None:
     with pytest.raises(UsageError, match=r"words|NEAR"):
         parse(asked)
+
+
+@pytest.mark.parametrize("asked", ["a " * 6000, " OR ".join("a" * 6000), "(" * 6000 + "a" + ")" * 6000])
+def test_too_many_words_are_told(asked: str) -> None:
+    with pytest.raises(UsageError, match="too many to search for"):
+        parse(asked)
+    assert parse("a " * MOST_ASKED)
 
 
 def test_tsvector_keeps_places_and_columns_apart() -> None:
     assert tsvector([("supplier/", "it's Norland"), ("", "Norland")]) == (
         "'supplier/it':1 'supplier/s':2 'supplier/norland':3 'norland':104"
     )
+
+
+def test_most_words_that_may_be_asked_for_can_be_asked_of_sqlite() -> None:
+    store = sqlite3.connect(":memory:")
+    store.execute("CREATE VIRTUAL TABLE texts USING fts5(supplier)")
+    store.execute("INSERT INTO texts VALUES ('a')")
+    query = fts5(parse("a " * MOST_ASKED), "supplier")
+    assert store.execute("SELECT count(*) FROM texts WHERE texts MATCH ?", (query,)).fetchone() == (1,)

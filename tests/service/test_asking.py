@@ -48,6 +48,8 @@ def test_filter_is_made_of_plain_values() -> None:
         ({"roles": ["via"]}, "write ROLE=WORDS"),
         ({"codes": "t-72"}, "names no scheme"),
         ({"since": "11 April"}, "write a day, a month or a year"),
+        ({"since": "2031-13"}, "write a day, a month or a year"),
+        ({"until": "2031-02-30"}, "write a day, a month or a year"),
         ({"min_score": 2}, "between 0 and 1"),
         ({"decision": "maybe"}, "no 'maybe' among the decision"),
         ({"as_of": "yesterday"}, "write UTC"),
@@ -95,3 +97,9 @@ def test_why_gives_the_context(place: str) -> None:
     assert known.before.startswith("Norland will send")
     with pytest.raises(UsageError, match="no claim 'clm-0'"):
         asking.why(place, "clm-0")
+
+
+def test_empty_moment_is_refused_and_not_taken_for_now(place: str) -> None:
+    for asked in (asking.show, asking.why, asking.search):
+        with pytest.raises(UsageError, match="as_of is ''"):
+            asked(place, "rockets", as_of="")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ def place(tmp_path: Path) -> str:
     return str(tmp_path / "x.db")
 
 
-def run(paths: list[Path], place: str, **options: Any) -> tuple[IngestReport, list[str]]:
+def run(paths: Sequence[Path | str], place: str, **options: Any) -> tuple[IngestReport, list[str]]:
     failed, report = [], None
     for outcome in ingest([str(path) for path in paths], place, **{"make_reader": FakeReader, **options}):
         if isinstance(outcome, InputError):
@@ -173,3 +173,11 @@ def test_nothing_is_kept_of_an_empty_ingest(place: str) -> None:
         reports = list(Ingest(ledger, [], inputs=[], workers=1, make_reader=FakeReader))
     assert [isinstance(report, IngestReport) for report in reports] == [True]
     assert dump(place) == []
+
+
+def test_empty_path_mends_no_failure_of_another(tmp_path: Path, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for path in ("gone.txt", ""):
+        report, failed = run([path], place)
+        assert (report.mended, len(failed)) == (0, 1)
+    assert sorted(failure.path for failure in failures(place)) == ["", "gone.txt"]

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from enduse.model import Role
+from enduse.model import Role, Stance
 from enduse.model.kept import KeptClaim
 from enduse.model.sources import Relay
 from enduse.service.linking import ContradictionView, EventView
@@ -92,8 +92,20 @@ def _head(view: EventView) -> Text:
         f"{_counted(found.documents, 'document')}, {_counted(found.reports, 'independent report')}, "
         f"roots [{found.minimum}, {found.maximum}]"
     )
-    text = Text(f"{view.event.type.value.upper()} claimed", "bold").append(f"  {numbers}", "not bold")
+    if found.denials:
+        numbers += f", {_counted(len(found.denials), 'denial')}"
+    text = Text(f"{view.event.type.value.upper()} {_told(view)}", "bold").append(f"  {numbers}", "not bold")
     return text.append(f"  {view.event.id}", "not bold dim")
+
+
+def _told(view: EventView) -> str:
+    """What its claims say of the act, each label once: a plan is never headed as an act."""
+    labels = []
+    for kept in view.claims:
+        claim = kept.claim
+        stance = "" if claim.stance is Stance.STATED else f" {claim.stance}"
+        labels.append(f"{str(claim.status or claim.state).replace('_', ' ')}{stance}")
+    return " / ".join(dict.fromkeys(labels))
 
 
 def _relay(relay: Relay) -> list[RenderableType]:

@@ -39,7 +39,7 @@ def events(where: str, min_claims: int, limit: int, after: int | None, format_: 
         _write(linking_pages.event_lines(page.events))
     click.echo(
         f"enduse: {page.documents:,} documents, {page.reports:,} independent reports, "
-        f"{page.claimed_events:,} claimed events",
+        f"{page.claimed_events:,} acts told of, as done, planned, called for, refused or denied",
         err=True,
     )
     if page.after is not None:

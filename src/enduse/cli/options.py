@@ -17,7 +17,9 @@ as_of = click.option("--as-of", metavar="TIME", help="As the ledger was then: a 
 limit = click.option(
     "--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, metavar="N", help="At most N."
 )
-after = click.option("--after", type=int, metavar="N", help="Go on after the page that ended with this number.")
+after = click.option(
+    "--after", type=click.IntRange(0, 2**63 - 1), metavar="N", help="Go on after the page that ended with this number."
+)
 format_ = click.option(
     "--format", "format_", type=click.Choice(("table", "jsonl")), help="How to write; else by where to."
 )

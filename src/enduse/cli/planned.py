@@ -35,7 +35,7 @@ def plan_blocks(plans: Sequence[Plan], width: int, colour: bool) -> Iterator[str
                 ("○ ", "italic yellow"),
                 (f"{plan.type.upper()} ", "bold"),
                 (plan.word, "italic yellow"),
-                (f"  {_when(plan.told)}  {plan.told.claim}", "dim"),
+                (f"  {_when(plan.told)}  {_source(plan.told)}  {plan.told.claim}", "dim"),
             )
         ]
         said = [f"{role}: {', '.join(plan.roles[role])}" for role in _ROLES if role in plan.roles]

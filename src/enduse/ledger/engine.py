@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from ..errors import LedgerError, UsageError
 
@@ -42,7 +42,7 @@ def shown(where: str) -> str:
 def engine_of(where: str, *, read_only: bool = False) -> Engine:
     """Make the engine; nothing is opened before it is used.
 
-    Raises UsageError where PostgreSQL is asked for and its driver is not installed.
+    Raises UsageError where PostgreSQL is asked for and its driver is not installed, or the address cannot be read.
     """
     if is_server(where):
         try:
@@ -51,7 +51,10 @@ def engine_of(where: str, *, read_only: bool = False) -> Engine:
             raise UsageError(
                 "a ledger on PostgreSQL needs one more package; run: pip install 'enduse[postgres]'"
             ) from error
-        return create_engine("postgresql+psycopg://" + where.partition("://")[2])
+        try:
+            return create_engine("postgresql+psycopg://" + where.partition("://")[2])
+        except (ValueError, ArgumentError) as error:
+            raise UsageError(f"{shown(where)}: cannot be read; write postgresql://USER@HOST:PORT/DATABASE") from error
     path = Path(where).absolute()
     mode = "ro" if read_only else "rwc"
     engine = create_engine("sqlite://", creator=lambda: _connect(path, mode), poolclass=QueuePool)

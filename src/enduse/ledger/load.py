@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, islice
@@ -18,6 +19,11 @@ from .write import Added, Writer
 
 LINES_A_CHUNK = 5_000
 """Lines that are kept together, or not at all."""
+
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$")
+
+_WORDS = {"text": ("sha256", "text"), "reading": ("sha256", "reader"), "extraction": ("claim", "reader")}
+"""What must be written in a line of these kinds; the others are checked where they are made."""
 
 _KINDS = {kind.kind: kind for kind in RECORDS}
 
@@ -59,13 +65,29 @@ def _load_chunk(writer: Writer, chunk: list[tuple[int, str]], where: str, done: 
 def _content(line: str) -> Content:
     try:
         content = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise InputError("", f"is no JSON ({error.msg}); give a file that `enduse export jsonl` wrote") from error
+        if "\\u" in line:
+            json.dumps(content, ensure_ascii=False).encode()  # half a surrogate pair can be in no ledger
+    except (ValueError, RecursionError) as error:  # also numbers of thousands of digits, and brackets as deep
+        raise InputError(
+            "", f"is no JSON ({getattr(error, 'msg', error)}); give a file that `enduse export jsonl` wrote"
+        ) from error
     if not isinstance(content, dict) or not {"kind", "added_at", "added_by"} <= set(content):
         raise InputError("", "is no record of a ledger; give a file that `enduse export jsonl` wrote")
-    if content["kind"] not in _KINDS and content["kind"] not in _ADD:
+    if str(content["kind"]) not in _KINDS and str(content["kind"]) not in _ADD:
         raise InputError("", f"is of kind {content['kind']!r}, which this enduse does not know; install a newer one")
+    _check(content)
     return content
+
+
+def _check(content: Content) -> None:
+    kind, score = content["kind"], content.get("score")
+    for name in ("added_by", *_WORDS.get(kind, ())):
+        if not isinstance(content.get(name), str):
+            raise InputError("", f"is no {kind}: it has no {name} in words")
+    if not _INSTANT.match(str(content["added_at"])):
+        raise InputError("", f"was added at {content['added_at']!r}, which is no instant of UTC; it was changed")
+    if kind == "extraction" and (isinstance(score, bool) or not isinstance(score, int | float) or not 0 <= score <= 1):
+        raise InputError("", f"has the score {score!r}, which is no number from 0 to 1; it was changed")
 
 
 Lines = list[tuple[str, Content]]
@@ -85,7 +107,9 @@ def _add_documents(writer: Writer, lines: Lines) -> Iterator[InputError]:
     texts, found = _texts(writer, lines), []
     for place, content in lines:
         facts = DocumentFacts(*(content.get(name) for name in DocumentFacts._fields))  # type: ignore[arg-type]
-        if facts.id != content.get("id"):
+        if not all(isinstance(fact, str | None) for fact in facts):
+            yield InputError(place, "is no document: what is told of it must be in words")
+        elif facts.id != content.get("id"):
             yield InputError(place, f"its id {content.get('id')} does not fit its content, which gives {facts.id}")
         elif facts.sha256 not in texts:
             yield _missing(place, "text", facts.sha256)
@@ -100,7 +124,7 @@ def _add_claims(writer: Writer, lines: Lines) -> Iterator[InputError]:
     for place, content in lines:
         try:
             claim = claim_of_content(content)
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             yield InputError(place, f"is no claim: {error}")
             continue
         if claim.document_sha256 in texts:
@@ -135,7 +159,7 @@ def _add_records(writer: Writer, lines: Lines) -> Iterator[InputError]:
     for place, content in lines:
         try:
             found.append(record_of(_KINDS[content["kind"]], content))
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, AttributeError) as error:
             yield InputError(place, f"is no {content['kind']}: {error}")
     writer.add(found)
 

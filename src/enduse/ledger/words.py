@@ -12,6 +12,9 @@ from ..errors import UsageError
 NEAR = 10
 """Words that may stand between two that are NEAR each other, where no number is given."""
 
+MOST_ASKED = 64
+"""Words, operators and brackets that may be asked for at once; SQLite refuses what is nested nearly 100 deep."""
+
 _WORD = re.compile(r"[^\W_]+")
 _TOKEN = re.compile(r'"([^"]*)"|([()])|([^\s()"]+)')
 _NEAR = re.compile(r"NEAR(?:/(\d{1,3}))?$")
@@ -69,6 +72,11 @@ def parse(asked: str) -> Query:
         raise UsageError(f"the words {asked!r} have a quotation mark without its other half")
     if not tokens:
         raise UsageError("there are no words to search for; give at least one")
+    if len(tokens) > MOST_ASKED:
+        raise UsageError(f"{len(tokens):,} words and operators are too many to search for; give {MOST_ASKED} at most")
+    near = next((plain for _, plain in tokens if plain and plain.startswith("NEAR/") and not _NEAR.match(plain)), None)
+    if near:
+        raise UsageError(f"{near!r} has no number of words from 0 to 999; write NEAR/5")
     query, rest = _any(tokens, asked)
     if rest:
         raise UsageError(f"the words {asked!r} have a closing bracket too many")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from enduse.errors import UsageError
@@ -53,7 +53,7 @@ def claim_filter(**given: object) -> ClaimFilter:
     if "decision" in asked:
         asked["decision"] = Decision(_among(asked["decision"], [d.value for d in Decision], "decision")[0])
     for name in ("since", "until"):
-        if name in asked and not _DAY.match(str(asked[name])):
+        if name in asked and not _is_day(str(asked[name])):
             raise UsageError(
                 f"{name} is {asked[name]!r}; write a day, a month or a year as 2031-04-11, 2031-04 or 2031"
             )
@@ -94,7 +94,7 @@ def search(
     from enduse.ledger.show import hits
     from enduse.ledger.words import parse
 
-    query, then = parse(words), moment(as_of) if as_of else None
+    query, then = parse(words), moment(as_of) if as_of is not None else None
     with view_ledger(where) as ledger, ledger.reading() as connection:
         rows = texts_with(connection, query, limit=limit + 1, after=after, as_of=then)
         found = hits(connection, rows[:limit], query, then)
@@ -106,7 +106,7 @@ def show(where: str, id_: str, *, as_of: str | None = None) -> list[KeptClaim]:
     from enduse.ledger.lookup import claims_of_document, row_of_claim
     from enduse.ledger.show import kept_claims
 
-    then = moment(as_of) if as_of else None
+    then = moment(as_of) if as_of is not None else None
     with view_ledger(where) as ledger, ledger.reading() as connection:
         row = row_of_claim(connection, id_) if id_.startswith("clm-") else None
         rows = [row] if row is not None else claims_of_document(connection, id_)
@@ -120,7 +120,7 @@ def why(where: str, id_: str, *, as_of: str | None = None) -> Evidence:
     from enduse.ledger.lookup import row_of_claim
     from enduse.ledger.show import evidence
 
-    then = moment(as_of) if as_of else None
+    then = moment(as_of) if as_of is not None else None
     with view_ledger(where) as ledger, ledger.reading() as connection:
         row = row_of_claim(connection, id_)
         if row is None:
@@ -128,6 +128,16 @@ def why(where: str, id_: str, *, as_of: str | None = None) -> Evidence:
                 f"no claim {id_!r} in {ledger.name}, or several that begin so; copy an id from `enduse claims`"
             )
         return evidence(connection, row, then)
+
+
+def _is_day(asked: str) -> bool:
+    if not _DAY.match(asked):
+        return False
+    try:
+        date.fromisoformat(f"{asked}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def moment(asked: str) -> str:

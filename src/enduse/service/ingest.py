@@ -176,7 +176,7 @@ class Ingest:
         with self._ledger.reading() as connection:
             there = open_failures(connection)
             held = urls_held(connection, [f.path for f in there if is_url(f.path)])
-        tried = {path if is_url(path) else str(Path(path)) for path in self._inputs}
+        tried = {path if is_url(path) else str(Path(path)) for path in self._inputs if path}
         mended = [f for f in there if f.id not in self._seen and (f.path in held or _under(f.path, tried))]
         if mended or self.sources.visits:
             with self._ledger.writing(run=self._run.id if self._run else "") as writer:

@@ -90,7 +90,7 @@ def events(
 def event(where: str, id_: str, *, as_of: str | None = None) -> EventView:
     """The event of an id, or the one that a claim stands in; UsageError where there is none."""
     with view_ledger(where) as ledger, ledger.reading() as connection:
-        linked = _linked(connection, moment(as_of) if as_of else None)
+        linked = _linked(connection, moment(as_of) if as_of is not None else None)
         name = ledger.name
     found = {
         e.id: e for e in linked.grouper.events() if e.id.startswith(id_) or any(c.startswith(id_) for c in e.claims)

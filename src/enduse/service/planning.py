@@ -34,7 +34,7 @@ def plans(
     """
     from enduse.ledger.find import ClaimQuery
 
-    then = moment(as_of) if as_of else None
+    then = moment(as_of) if as_of is not None else None
     with view_ledger(where) as ledger, ledger.reading() as connection:
         rows = set(ClaimQuery(connection, ClaimFilter(words=words, as_of=then)).page(ALL, None)) if words else None
         found = _plans(connection, then, _calendar_day(day, then))
@@ -49,7 +49,7 @@ def watch(where: str, since: str, *, as_of: str | None = None, day: str | None =
     from enduse.ledger.reports import before_run
     from enduse.link.watch import changes
 
-    then = moment(as_of) if as_of else None
+    then = moment(as_of) if as_of is not None else None
     with view_ledger(where) as ledger, ledger.reading() as connection:
         start = before_run(connection, since) if since.startswith("run-") else _since(since)
         if start is None:

@@ -107,7 +107,7 @@ def _asked(where: str, as_of: str | None) -> Asked:
         except KeyError:
             return open_actors().name_of(code) if open_actors().known(code) else code
 
-    then = moment(as_of) if as_of else None
+    then = moment(as_of) if as_of is not None else None
     with view_ledger(where) as ledger, ledger.reading() as connection:
         asked = ClaimFilter(types=(ClaimType.CEASEFIRE.value,), as_of=then)
         claims = kept_of(connection, ClaimQuery(connection, asked).page(ALL, None), then)
