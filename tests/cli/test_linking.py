@@ -23,8 +23,8 @@ def test_events_come_as_lines_with_three_numbers_beside(place: str) -> None:
     result = run("events", "--db", place, "--stances", "denied")
     assert [len(json.loads(line)["claims"]) for line in result.stdout.splitlines()] == [5]
     assert (
-        result.stderr
-        == "enduse: 5 documents, 5 independent reports, 1 acts told of, as done, planned, called for, refused or denied\n"
+        result.stderr == "enduse: 5 documents, 5 independent reports, "
+        "1 acts told of, as done, planned, called for, refused or denied\n"
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from enduse.errors import LedgerError, UsageError
-from enduse.ledger.engine import engine_of, is_server, reason, shown, told
+from enduse.ledger.engine import engine_of, is_server, keep_a_log, reason, shown, told
 from enduse.ledger.store import Ledger
 from enduse.model import Reading
 
@@ -107,3 +107,27 @@ def test_address_of_a_server_that_cannot_be_read_is_told_without_its_password() 
     pytest.importorskip("psycopg")
     with pytest.raises(UsageError, match=r"^postgresql://me@host:port/x: cannot be read; write postgresql://"):
         engine_of("postgresql://me:secret@host:port/x")
+
+
+class Struggling:
+    """A connection that complains so many times before it does as it is told."""
+
+    def __init__(self, complaints: list[str]) -> None:
+        self.complaints = complaints
+
+    def execute(self, _statement: str) -> None:
+        if self.complaints:
+            raise sqlite3.OperationalError(self.complaints.pop(0))
+
+
+def test_a_file_that_is_locked_for_a_moment_is_waited_for() -> None:
+    connection = Struggling(["database is locked"] * 3)
+    keep_a_log(connection)  # type: ignore[arg-type]
+    assert connection.complaints == []
+
+
+def test_any_other_complaint_is_told_at_once() -> None:
+    connection = Struggling(["disk I/O error", "disk I/O error"])
+    with pytest.raises(sqlite3.OperationalError, match="disk"):
+        keep_a_log(connection)  # type: ignore[arg-type]
+    assert connection.complaints == ["disk I/O error"]
