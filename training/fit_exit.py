@@ -52,7 +52,9 @@ def fit_exit(network: SpanNetwork, examples: list[Example], *, seed: int = 5) ->
     for _ in range(PASSES):
         for place in rng.sample(range(len(batches)), len(batches)):
             with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-                states, bias = network.lower(*collate(batches[place]).inputs())
+                ids, segments, shapes, mask = collate(batches[place]).inputs()
+                bias = (1.0 - mask.float()) * -1e4
+                states = network.lower(ids, segments, shapes, bias)
             cost = F.binary_cross_entropy_with_logits(network.exit(states.float(), bias), targets[place])
             cost.backward()
             optimizer.step()

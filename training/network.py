@@ -95,22 +95,25 @@ class SpanNetwork(nn.Module):
 
     def states(self, ids: Tensor, segments: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Words (sentences, pieces, WIDTH), slots (sentences, slots, WIDTH) and the early exit's score (sentences,)."""
-        embedded = self.encoder.embeddings.word_embeddings(ids) + self.shape(shapes)
-        hidden = self.encoder(
-            inputs_embeds=embedded, token_type_ids=segments, attention_mask=mask, output_hidden_states=True
-        ).hidden_states
         bias = (1.0 - mask.float()) * -1e4
-        words = self.dropout(hidden[-1])
-        return words, self.fill_slots(words, bias), self.exit(hidden[EXIT_LAYER], bias)
+        below = self.lower(ids, segments, shapes, bias)
+        words = self.dropout(self.upper(below, bias))
+        return words, self.fill_slots(words, bias), self.exit(below, bias)
 
-    def lower(self, ids: Tensor, segments: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """States (sentences, pieces, WIDTH) below the early exit, and the bias at padding."""
-        bias = (1.0 - mask.float()) * -1e4
+    def lower(self, ids: Tensor, segments: Tensor, shapes: Tensor, bias: Tensor | None) -> Tensor:
+        """States (sentences, pieces, WIDTH) below the early exit; bias: large and negative at padding."""
         embedded = self.encoder.embeddings.word_embeddings(ids) + self.shape(shapes)
         states = self.encoder.embeddings(inputs_embeds=embedded, token_type_ids=segments)
-        for layer in self.encoder.encoder.layer[:EXIT_LAYER]:
-            states = layer(states, bias[:, None, None, :])
-        return states, bias
+        return self._through(slice(None, EXIT_LAYER), states, bias)
+
+    def upper(self, states: Tensor, bias: Tensor | None) -> Tensor:
+        """States after the layers above the early exit."""
+        return self._through(slice(EXIT_LAYER, None), states, bias)
+
+    def _through(self, layers: slice, states: Tensor, bias: Tensor | None) -> Tensor:
+        for layer in self.encoder.encoder.layer[layers]:
+            states = layer(states, None if bias is None else bias[:, None, None, :])
+        return states
 
     def fill_slots(self, words: Tensor, bias: Tensor | None) -> Tensor:
         """Slots (sentences, slots, WIDTH) that have looked at the words; bias: large and negative at padding."""

@@ -14,7 +14,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from .fit_gate import fit_gate
-from .network import EXIT_LAYER, WIDTH, SpanNetwork
+from .network import WIDTH, SpanNetwork
 from .paths import HERE
 from .rows import Row
 
@@ -49,11 +49,7 @@ class Lower(nn.Module):
         self.network = network
 
     def forward(self, ids: Tensor, segments: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
-        encoder = self.network.encoder
-        embedded = encoder.embeddings.word_embeddings(ids) + self.network.shape(shapes)
-        states = encoder.embeddings(inputs_embeds=embedded, token_type_ids=segments)
-        for layer in encoder.encoder.layer[:EXIT_LAYER]:
-            states = layer(states)
+        states = self.network.lower(ids, segments, shapes, None)
         return states, self.network.exit(states, None)
 
 
@@ -65,10 +61,9 @@ class Upper(nn.Module):
         self.network = network
 
     def forward(self, states: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        for layer in self.network.encoder.encoder.layer[EXIT_LAYER:]:
-            states = layer(states)
-        slots = self.network.fill_slots(states, None)
-        tags = self.network.tag(states[:, None], slots[:, :, None])
+        words = self.network.upper(states, None)
+        slots = self.network.fill_slots(words, None)
+        tags = self.network.tag(words[:, None], slots[:, :, None])
         return self.network.presence(slots).squeeze(-1).sigmoid(), self.network.labels(slots), tags
 
 

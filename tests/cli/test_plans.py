@@ -11,7 +11,6 @@ from tests.service.dossier import keep_dossier, noon, run_of
 from tests.service.fakes import reading
 
 from enduse.cli.main import cli
-from enduse.cli.plans import write
 from enduse.service.ledgers import open_ledger
 
 
@@ -59,8 +58,3 @@ def test_nothing_changed_says_so_unless_quiet(place: str) -> None:
 def test_wrong_usage_is_one_line_and_code_two(place: str) -> None:
     result = run("watch", "--db", place, "--since", "spring")
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
-
-
-def test_pieces_are_written_whole(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    write(["one\n", "two\n"])
-    assert capfdbinary.readouterr().out == b"one\ntwo\n"

@@ -8,7 +8,7 @@ import pytest
 from tests.link.dossier import AFFAIR, DENIAL, ECHO, PLAN, RELAY, amount, copy_of, kept
 
 from enduse.link.fact import fact_of
-from enduse.link.roots import Joined, counts, shared_run, sources
+from enduse.link.roots import counts, shared_run, sources
 from enduse.model.kept import KeptClaim
 from enduse.model.sources import RelayHow
 
@@ -97,10 +97,3 @@ def test_long_run_of_words_in_both_suggests_one_root() -> None:
 def test_claims_without_a_live_document_count_for_nothing() -> None:
     found = sources([replace(PLAN, documents=())], [])
     assert (found.documents, found.minimum, found.maximum, found.roots) == (0, 0, 0, ())
-
-
-def test_joined_sets_are_named_by_their_least_member() -> None:
-    sets = Joined("abc")
-    assert sets.join("c", "b")
-    assert not sets.join("b", "c")
-    assert (sets.name("c"), len(sets)) == ("b", 2)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
 from typing import Any
 
 import click
 
 from . import options
-from .output import StreamSink
+from .printed import counted, say_more, write
 
 FILTERS = options.together(
     click.option("--types", metavar="TYPE,...", help="Only claims of these types, such as transfer,ceasefire."),
@@ -59,18 +57,18 @@ def claims(where: str, **given: Any) -> None:
     if only_count:
         found = asking.count(where, asked)
         click.echo(
-            f"{_many(found.claims, 'claim')} in {_many(found.documents, 'document')}, "
-            f"from {_many(found.reports, 'independent report')}"
+            f"{counted(found.claims, 'claim')} in {counted(found.documents, 'document')}, "
+            f"from {counted(found.reports, 'independent report')}"
         )
         return
     page = asking.claims(where, asked, limit=limit, after=after)
     if options.is_table(format_):
         from .kept import claim_blocks
 
-        _write(claim_blocks(page.claims, *options.look()))
+        write(claim_blocks(page.claims, *options.look()))
     else:
-        _write(pages.claim_lines(page.claims))
-    _say_more(page.after)
+        write(pages.claim_lines(page.claims))
+    say_more(page.after)
 
 
 @click.command()
@@ -91,10 +89,10 @@ def search(words: str, where: str, **given: Any) -> None:
     if options.is_table(given["format_"]):
         from .kept import hit_blocks
 
-        _write(hit_blocks(page.hits, *options.look()))
+        write(hit_blocks(page.hits, *options.look()))
     else:
-        _write(pages.hit_lines(page.hits))
-    _say_more(page.after)
+        write(pages.hit_lines(page.hits))
+    say_more(page.after)
 
 
 @click.command()
@@ -113,9 +111,9 @@ def show(id_: str, where: str, as_of: str | None, format_: str | None) -> None:
     if options.is_table(format_):
         from .kept import claim_blocks
 
-        _write(claim_blocks(kept, *options.look()))
+        write(claim_blocks(kept, *options.look()))
     else:
-        _write(pages.claim_lines(kept))
+        write(pages.claim_lines(kept))
 
 
 @click.command()
@@ -135,21 +133,6 @@ def why(id_: str, where: str, as_of: str | None, format_: str | None) -> None:
     if options.is_table(format_):
         from .kept import evidence_blocks
 
-        _write(evidence_blocks(evidence, *options.look()))
+        write(evidence_blocks(evidence, *options.look()))
     else:
-        _write([pages.evidence_line(evidence)])
-
-
-def _write(pieces: Iterable[str]) -> None:
-    with StreamSink(sys.stdout.buffer) as sink:
-        for piece in pieces:
-            sink.write(piece)
-
-
-def _say_more(after: int | None) -> None:
-    if after is not None:
-        click.echo(f"enduse: there are more; go on with: --after {after}", err=True)
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count:,} {what}" + "s" * (count != 1)
+        write([pages.evidence_line(evidence)])

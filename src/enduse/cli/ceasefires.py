@@ -9,7 +9,7 @@ import click
 from enduse.errors import EnduseError, UsageError
 
 from . import options
-from .plans import write
+from .printed import write
 
 
 @click.command()

@@ -18,20 +18,13 @@ from .progress import Notes, notes
 @click.command(no_args_is_help=True)
 @click.argument("paths", nargs=-1, metavar="PATH|URL...")
 @options.db
-@click.option(
-    "--workers", type=click.IntRange(1), default=1, metavar="N", show_default=True, help="Read in N processes."
-)
-@click.option("--raw", is_flag=True, help="The words alone: no names, quantities and dates looked up; faster.")
-@click.option(
-    "--registers",
-    metavar="FOLDER",
-    envvar="ENDUSE_REGISTERS",
-    help="Lay the registers in FOLDER over those that ship; so does the variable ENDUSE_REGISTERS.",
-)
+@options.workers
+@options.raw
+@options.registers
 @click.option("--allow-private", is_flag=True, help="Fetch from this machine and local networks too.")
 @click.option("--retry", is_flag=True, help="Read the inputs that failed before as well.")
 @click.option("--failures", is_flag=True, help="Read nothing; list the inputs that failed and were not read since.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; failures are still told.")
+@options.quiet
 @click.pass_context
 def ingest(context: click.Context, /, **given: Any) -> None:
     """Read articles, and keep what they say in a ledger.

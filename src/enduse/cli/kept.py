@@ -15,6 +15,7 @@ from enduse.model.record import Resolution
 from enduse.model.review import Item
 
 from .palette import legend
+from .printed import counted
 from .table import NARROWEST, block, drawn
 from .visible import visible
 
@@ -44,7 +45,7 @@ def hit_blocks(hits: Sequence[Hit], width: int, colour: bool) -> Iterator[str]:
         lines: list[RenderableType] = [_headline(hit.documents)]
         lines.append(Padding(Text(f"“… {visible(hit.passage.text)} …”"), (0, 0, 0, 2)))
         lines.append(
-            Padding(Text(_counted(len(hit.claims), "claim") + ": " + " ".join(hit.claims[:5]), "dim"), (0, 0, 0, 2))
+            Padding(Text(counted(len(hit.claims), "claim") + ": " + " ".join(hit.claims[:5]), "dim"), (0, 0, 0, 2))
         )
         yield drawn(lines, max(width, NARROWEST), colour)
 
@@ -152,13 +153,9 @@ def _headline(documents: Sequence[KeptDocument]) -> Text:
     text = Text(visible(documents[0].title or documents[0].name), "bold").append("  ")
     text.append(_printed(documents[0]), "not bold dim")
     if len(documents) > 1:
-        text.append(f" and {_counted(len(documents) - 1, 'exact copy', 'exact copies')}", "not bold dim")
+        text.append(f" and {counted(len(documents) - 1, 'exact copy', 'exact copies')}", "not bold dim")
     return text
 
 
 def _printed(document: KeptDocument) -> str:
     return " · ".join(visible(part) for part in (document.publisher, document.published_on, document.name) if part)
-
-
-def _counted(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -14,6 +14,7 @@ from enduse.model.sources import Relay
 from enduse.service.linking import ContradictionView, EventView
 
 from .palette import sign_of
+from .printed import counted
 from .table import NARROWEST, drawn
 from .visible import visible
 
@@ -89,11 +90,11 @@ def claim_lines(kept: KeptClaim, indent: int) -> list[RenderableType]:
 def _head(view: EventView) -> Text:
     found = view.sources
     numbers = (
-        f"{_counted(found.documents, 'document')}, {_counted(found.reports, 'independent report')}, "
+        f"{counted(found.documents, 'document')}, {counted(found.reports, 'independent report')}, "
         f"roots [{found.minimum}, {found.maximum}]"
     )
     if found.denials:
-        numbers += f", {_counted(len(found.denials), 'denial')}"
+        numbers += f", {counted(len(found.denials), 'denial')}"
     text = Text(f"{view.event.type.value.upper()} {_told(view)}", "bold").append(f"  {numbers}", "not bold")
     return text.append(f"  {view.event.id}", "not bold dim")
 
@@ -127,7 +128,3 @@ def _listed(title: str, lines: Sequence[str]) -> list[RenderableType]:
         Padding(Text(title, "dim"), (0, 0, 0, 2)),
         *(Padding(Text(visible(line), "dim"), (0, 0, 0, 4)) for line in shown),
     ]
-
-
-def _counted(number: int, one: str) -> str:
-    return f"{number:,} {one if number == 1 else one + 's'}"

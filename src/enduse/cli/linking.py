@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
 from typing import Any
 
 import click
 
 from . import options
 from .ask import FILTERS
-from .output import StreamSink
+from .printed import say_more, write
 
 
 @click.command()
@@ -34,16 +32,15 @@ def events(where: str, min_claims: int, limit: int, after: int | None, format_: 
     if options.is_table(format_):
         from .linked import event_blocks
 
-        _write(event_blocks(page.events, *options.look()))
+        write(event_blocks(page.events, *options.look()))
     else:
-        _write(linking_pages.event_lines(page.events))
+        write(linking_pages.event_lines(page.events))
     click.echo(
         f"enduse: {page.documents:,} documents, {page.reports:,} independent reports, "
         f"{page.claimed_events:,} acts told of, as done, planned, called for, refused or denied",
         err=True,
     )
-    if page.after is not None:
-        click.echo(f"enduse: there are more; go on with: --after {page.after}", err=True)
+    say_more(page.after)
 
 
 @click.command()
@@ -63,9 +60,9 @@ def sources(event: str, where: str, as_of: str | None, format_: str | None) -> N
     if options.is_table(format_):
         from .linked import source_blocks
 
-        _write(source_blocks(view, *options.look()))
+        write(source_blocks(view, *options.look()))
     else:
-        _write([linking_pages.source_line(view)])
+        write([linking_pages.source_line(view)])
 
 
 @click.command()
@@ -84,9 +81,9 @@ def contradictions(where: str, format_: str | None, **given: Any) -> None:
     if options.is_table(format_):
         from .linked import contradiction_blocks
 
-        _write(contradiction_blocks(found, *options.look()))
+        write(contradiction_blocks(found, *options.look()))
     else:
-        _write(linking_pages.contradiction_lines(found))
+        write(linking_pages.contradiction_lines(found))
 
 
 @click.command()
@@ -112,9 +109,3 @@ def _filter(given: dict[str, Any]) -> Any:
     from enduse.service import asking
 
     return asking.claim_filter(**{name: value for name, value in given.items() if value not in (None, ())})
-
-
-def _write(pieces: Iterable[str]) -> None:
-    with StreamSink(sys.stdout.buffer) as sink:
-        for piece in pieces:
-            sink.write(piece)

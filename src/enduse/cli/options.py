@@ -1,4 +1,4 @@
-"""Options that several commands about a ledger share."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
@@ -20,6 +20,17 @@ limit = click.option(
 after = click.option(
     "--after", type=click.IntRange(0, 2**63 - 1), metavar="N", help="Go on after the page that ended with this number."
 )
+workers = click.option(
+    "--workers", type=click.IntRange(1), default=1, metavar="N", show_default=True, help="Read in N processes."
+)
+raw = click.option("--raw", is_flag=True, help="The words alone: no names, quantities and dates looked up; faster.")
+registers = click.option(
+    "--registers",
+    metavar="FOLDER",
+    envvar="ENDUSE_REGISTERS",
+    help="Lay the registers in FOLDER over those that ship; so does the variable ENDUSE_REGISTERS.",
+)
+quiet = click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; failures are still told.")
 format_ = click.option(
     "--format", "format_", type=click.Choice(("table", "jsonl")), help="How to write; else by where to."
 )

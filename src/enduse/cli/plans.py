@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
-
 import click
 
 from . import options
-from .output import StreamSink
+from .printed import write
 
 _day = click.option("--day", metavar="DAY", help="The day of which the calendar is asked; without it, that of --as-of.")
 
@@ -64,10 +61,3 @@ def watch(where: str, since: str, quiet: bool, format_: str | None, **given: str
             click.echo(f"nothing changed about plans since {since}")
     else:
         write(plan_lines.news_lines(found))
-
-
-def write(pieces: Iterable[str]) -> None:
-    """Write pieces to standard output, each whole."""
-    with StreamSink(sys.stdout.buffer) as sink:
-        for piece in pieces:
-            sink.write(piece)

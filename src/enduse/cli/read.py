@@ -15,6 +15,7 @@ import click
 
 from enduse.errors import InputError, SourceError, UsageError
 
+from . import options as shared
 from .failures import Failures
 from .output import FileSink, Sink, StreamSink, WholeFileSink, is_device
 from .own import registers_folder
@@ -81,18 +82,11 @@ class Settings:
     metavar="X",
     help="Only claims with a score of X or more, 0 to 1.",
 )
-@click.option(
-    "--workers", type=click.IntRange(1), default=1, metavar="N", help="Read in N processes.", show_default=True
-)
+@shared.workers
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Stop after N documents.")
-@click.option("--raw", is_flag=True, help="The words alone: no names, quantities and dates looked up; faster.")
-@click.option(
-    "--registers",
-    metavar="FOLDER",
-    envvar="ENDUSE_REGISTERS",
-    help="Lay the registers in FOLDER over those that ship; so does the variable ENDUSE_REGISTERS.",
-)
-@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; failures are still told.")
+@shared.raw
+@shared.registers
+@shared.quiet
 @click.option("--no-color", is_flag=True, help="No colour; so does the variable NO_COLOR.")
 @click.pass_context
 def read(context: click.Context, /, **options: Any) -> None:

@@ -8,15 +8,9 @@ import click
 
 from enduse.errors import InputError
 
+from . import options
 from .own import registers_folder
 from .visible import visible
-
-_own = click.option(
-    "--registers",
-    metavar="FOLDER",
-    envvar="ENDUSE_REGISTERS",
-    help="Lay the registers in FOLDER over those that ship; so does the variable ENDUSE_REGISTERS.",
-)
 
 
 @click.group(no_args_is_help=True)
@@ -28,7 +22,7 @@ def registers() -> None:
 
 
 @registers.command("list")
-@_own
+@options.registers
 def list_(registers: str | None) -> None:
     """List the registers: name, rows, rows of your own over them, and what they hold."""
     from enduse.service.registers import listed
@@ -40,7 +34,7 @@ def list_(registers: str | None) -> None:
 
 @registers.command()
 @click.argument("words", nargs=-1, required=True, metavar="WORDS")
-@_own
+@options.registers
 def search(words: tuple[str, ...], registers: str | None) -> None:
     """Search names and aliases: what is called WORDS, then what begins so.
 
@@ -61,7 +55,7 @@ def search(words: tuple[str, ...], registers: str | None) -> None:
 
 @registers.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-@_own
+@options.registers
 @click.pass_context
 def check(context: click.Context, file: Path | None, registers: str | None) -> None:
     """Check the registers that ship and your own over them, or FILE alone.

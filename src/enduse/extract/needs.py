@@ -39,8 +39,10 @@ def stance_mended(extraction: Extraction) -> Extraction:
     Of coded sentences with "not the first time" none is a denial.
     """
     claim = extraction.claim
+    if claim.stance is not Stance.DENIED:
+        return extraction
     rest = _NOT_FIRST.sub("", claim.sentence.text)
-    if claim.stance is not Stance.DENIED or rest == claim.sentence.text or _DENIES.search(rest):
+    if rest == claim.sentence.text or _DENIES.search(rest):
         return extraction
     return replace(extraction, claim=replace(claim, stance=Stance.STATED))
 

@@ -9,29 +9,28 @@ from sqlalchemy import Connection, select
 from ..model.copy import CopyKind
 from ..model.record import CopyRecord, Link, Sameness
 from . import schema
-from .live import there, withdrawn
+from .live import standing
 
 
 def links(connection: Connection, as_of: str | None = None) -> list[Link]:
     """All live judgements of two records, in order of when they were made."""
     table = schema.links
+    asked = select(table).where(*standing(table, as_of)).order_by(table.c.at, table.c.id)
     return [
         Link(row.of, row.left, row.right, Sameness(row.verdict), row.by, row.at, row.why)
-        for row in connection.execute(_live(table, as_of).order_by(table.c.at, table.c.id))
+        for row in connection.execute(asked)
     ]
 
 
 def copies(connection: Connection, as_of: str | None = None) -> list[CopyRecord]:
     """All live copies, in order of when they were found."""
     table = schema.copies
-    return [
-        CopyRecord(
-            row.later, row.earlier, CopyKind(row.how), row.jaccard, row.contained, row.threshold, row.run, row.method
-        )
-        for row in connection.execute(_live(table, as_of).order_by(table.c.row))
-    ]
+    asked = select(table).where(*standing(table, as_of)).order_by(table.c.row)
+    return [copy_record(row) for row in connection.execute(asked)]
 
 
-def _live(table: Any, as_of: str | None) -> Any:
-    gone = withdrawn(as_of).with_only_columns(schema.retractions.c.target)
-    return select(table).where(table.c.id.not_in(gone), *there(table, as_of))
+def copy_record(row: Any) -> CopyRecord:
+    """The record in a row of the copies."""
+    return CopyRecord(
+        row.later, row.earlier, CopyKind(row.how), row.jaccard, row.contained, row.threshold, row.run, row.method
+    )

@@ -36,12 +36,21 @@ def withdrawn(as_of: str | None = None) -> Select[Any]:
     )
 
 
+def _gone(as_of: str | None) -> Select[Any]:
+    """The ids that are withdrawn."""
+    return withdrawn(as_of).with_only_columns(schema.retractions.c.target)
+
+
+def standing(table: Any, as_of: str | None = None) -> list[ColumnElement[bool]]:
+    """Conditions that a record was there by then, and not withdrawn."""
+    return [table.c.id.not_in(_gone(as_of)), *there(table, as_of)]
+
+
 def decisions(as_of: str | None = None) -> Select[Any]:
     """The decision that counts, for each claim that has one."""
     table = schema.judgements
-    gone = withdrawn(as_of).with_only_columns(schema.retractions.c.target)
     return select(table.c.target, table.c.verdict, table.c.replacement).where(
-        _latest(table, ("target",), as_of), table.c.id.not_in(gone), *there(table, as_of)
+        _latest(table, ("target",), as_of), *standing(table, as_of)
     )
 
 
@@ -55,10 +64,10 @@ def live_documents(as_of: str | None = None) -> list[ColumnElement[bool]]:
 def live_claims(as_of: str | None = None) -> list[ColumnElement[bool]]:
     """Conditions that a claim is live: itself, and at least one document of its text."""
     claims, documents = schema.claims, schema.documents
-    gone = withdrawn(as_of).with_only_columns(schema.retractions.c.target)
+    gone = _gone(as_of)
     decided = decisions(as_of).subquery()
     replaced = select(decided.c.target).where(decided.c.verdict == Verdict.CORRECTED)
     touched = select(documents.c.text).where(documents.c.id.in_(gone))
-    standing = select(documents.c.text).where(documents.c.text.in_(touched), *live_documents(as_of))
-    hidden = select(documents.c.text).where(documents.c.text.in_(touched), documents.c.text.not_in(standing))
+    printed = select(documents.c.text).where(documents.c.text.in_(touched), *live_documents(as_of))
+    hidden = select(documents.c.text).where(documents.c.text.in_(touched), documents.c.text.not_in(printed))
     return [claims.c.id.not_in(gone), claims.c.id.not_in(replaced), claims.c.text.not_in(hidden), *there(claims, as_of)]

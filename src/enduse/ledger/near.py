@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, column, func, select, table
 
 from ..model import Document
+from ..model.joined import Joined
 from . import schema
-from .live import live_documents, withdrawn
+from .live import live_documents, standing
 
 signatures = table("signatures", column("text"), column("signature"))
 bands = table("bands", column("band"), column("text"))
@@ -68,26 +69,19 @@ def reports_of(connection: Connection, claims: Select[Any]) -> tuple[int, int]:
     asked = select(documents.c.id, documents.c.text).where(documents.c.text.in_(texts), *live_documents())
     found = connection.execute(asked)
     text_of = {row.id: row.text for row in found}
-    parent: dict[int, int] = {}
-
-    def root(text: int) -> int:
-        while (above := parent.setdefault(text, text)) != text:
-            text = above
-        return text
-
+    reports: Joined[int] = Joined()
     for later, earlier in _tied(connection):
-        parent[root(later)] = root(earlier)
-    return len(text_of), len({root(text) for text in text_of.values()})
+        reports.join(later, earlier)
+    return len(text_of), len({reports.name(text) for text in text_of.values()})
 
 
 def _tied(connection: Connection) -> list[tuple[int, int]]:
     copies, one, other = schema.copies, schema.documents.alias(), schema.documents.alias()
-    gone = withdrawn().with_only_columns(schema.retractions.c.target)
     asked = (
         select(one.c.text, other.c.text)
         .select_from(copies)
         .join(one, one.c.id == copies.c.later)
         .join(other, other.c.id == copies.c.earlier)
-        .where(copies.c.how.in_(SAME_REPORT), copies.c.id.not_in(gone))
+        .where(copies.c.how.in_(SAME_REPORT), *standing(copies))
     )
     return [(later, earlier) for later, earlier in connection.execute(asked)]

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, func, select
 
+from ..model.joined import Joined
 from . import schema
-from .live import there, withdrawn
+from .live import standing
 from .near import SAME_REPORT
 
 
@@ -15,7 +16,6 @@ def report_of_texts(connection: Connection, as_of: str | None = None) -> dict[st
     """For each text that copies tie to others, by sha256, the first sha256 of its report; others are their own."""
     copies, texts = schema.copies, schema.texts
     one, other, first, second = schema.documents.alias(), schema.documents.alias(), texts.alias(), texts.alias()
-    gone = withdrawn(as_of).with_only_columns(schema.retractions.c.target)
     asked = (
         select(first.c.sha256, second.c.sha256)
         .select_from(copies)
@@ -23,19 +23,12 @@ def report_of_texts(connection: Connection, as_of: str | None = None) -> dict[st
         .join(other, other.c.id == copies.c.earlier)
         .join(first, first.c.row == one.c.text)
         .join(second, second.c.row == other.c.text)
-        .where(copies.c.how.in_(SAME_REPORT), copies.c.id.not_in(gone), *there(copies, as_of))
+        .where(copies.c.how.in_(SAME_REPORT), *standing(copies, as_of))
     )
-    parent: dict[str, str] = {}
-
-    def root(text: str) -> str:
-        while (above := parent.setdefault(text, text)) != text:
-            text = above
-        return text
-
+    reports: Joined[str] = Joined()
     for later, earlier in connection.execute(asked):
-        low, high = sorted((root(later), root(earlier)))
-        parent[high] = low
-    return {text: root(text) for text in list(parent)}
+        reports.join(later, earlier)
+    return reports.names()
 
 
 def before_run(connection: Connection, run: str) -> str | None:

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, select
 
 from ..model import Role, Span
-from ..model.copy import CopyKind
 from ..model.kept import Decision, Evidence, Hit, KeptClaim, KeptDocument, Score
 from ..model.record import CopyRecord, Judgement, Resolution, Retraction, Verdict
 from . import schema
 from .content import claim_of_content, roles_of
 from .find import wanted_words
-from .live import live_documents, there, withdrawn
+from .linked import copy_record
+from .live import live_documents, standing, there
 from .words import Query, words
 
 AROUND = 160
@@ -83,9 +83,8 @@ def _scores(connection: Connection, claims: Sequence[int], as_of: str | None) ->
 def _judgements(connection: Connection, ids: Sequence[str], as_of: str | None) -> dict[str, tuple[Judgement, ...]]:
     """Those of claims by their id; those that a claim replaces another by, under "replaces ID"."""
     table = schema.judgements
-    gone = withdrawn(as_of).with_only_columns(schema.retractions.c.target)
     either = table.c.target.in_(ids) | table.c.replacement.in_(ids)
-    asked = select(table).where(either, table.c.id.not_in(gone), *there(table, as_of))
+    asked = select(table).where(either, *standing(table, as_of))
     found: dict[str, tuple[Judgement, ...]] = {}
     for row in connection.execute(asked.order_by(table.c.at, table.c.id)):
         judgement = Judgement(row.target, Verdict(row.verdict), row.by, row.at, row.why, row.replacement)
@@ -100,8 +99,7 @@ def _resolutions(connection: Connection, claims: Sequence[int], as_of: str | Non
         schema.claims, schema.claims.c.row == table.c.claim
     )
     found: dict[int, tuple[Resolution, ...]] = {}
-    gone = withdrawn(as_of).with_only_columns(schema.retractions.c.target)
-    live = (table.c.claim.in_(claims), table.c.id.not_in(gone), *there(table, as_of))
+    live = (table.c.claim.in_(claims), *standing(table, as_of))
     for row in connection.execute(asked.where(*live).order_by(table.c.row)):
         resolution = Resolution(
             row.claim_id, Role(row.role), row.filler, row.scheme, row.code, row.level, row.why, row.resolver, row.detail
@@ -125,15 +123,9 @@ def evidence(connection: Connection, row: int, as_of: str | None = None) -> Evid
 
 def _copies(connection: Connection, ids: Sequence[str], as_of: str | None) -> tuple[CopyRecord, ...]:
     table = schema.copies
-    gone = withdrawn(as_of).with_only_columns(schema.retractions.c.target)
     either = table.c.later.in_(ids) | table.c.earlier.in_(ids)
-    asked = select(table).where(either, table.c.id.not_in(gone), *there(table, as_of))
-    return tuple(
-        CopyRecord(
-            row.later, row.earlier, CopyKind(row.how), row.jaccard, row.contained, row.threshold, row.run, row.method
-        )
-        for row in connection.execute(asked.order_by(table.c.row))
-    )
+    asked = select(table).where(either, *standing(table, as_of))
+    return tuple(copy_record(row) for row in connection.execute(asked.order_by(table.c.row)))
 
 
 def _retractions(connection: Connection, kept: KeptClaim, as_of: str | None) -> tuple[Retraction, ...]:

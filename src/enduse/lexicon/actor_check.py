@@ -31,10 +31,7 @@ def _check_states(register: ActorRegister) -> Iterable[str]:
             yield f"{row.id}: kind is {row.kind!r}; accepted: {', '.join(sorted(STATE_KINDS))}"
         if row.id in register.actors:
             yield f"{row.id}: stands in states.tsv and in actors.tsv; leave it in one"
-        if not row.name or not row.basis:
-            yield f"{row.id}: name and basis must not be empty"
-        yield from _check_time(row.id, row)
-        yield from _check_successor(register, row)
+        yield from _check_life(register, row)
 
 
 def _check_actors(register: ActorRegister) -> Iterable[str]:
@@ -56,10 +53,14 @@ def _check_actors(register: ActorRegister) -> Iterable[str]:
                 yield f"{row.id}: acts_in {state!r}, which is no state"
         if row.id in row.part_of:
             yield f"{row.id}: is part of itself"
-        if not row.name or not row.basis:
-            yield f"{row.id}: name and basis must not be empty"
-        yield from _check_time(row.id, row)
-        yield from _check_successor(register, row)
+        yield from _check_life(register, row)
+
+
+def _check_life(register: ActorRegister, row: State | Actor) -> Iterable[str]:
+    if not row.name or not row.basis:
+        yield f"{row.id}: name and basis must not be empty"
+    yield from _check_time(row.id, row)
+    yield from _check_successor(register, row)
 
 
 def _check_offices(register: ActorRegister) -> Iterable[str]:

@@ -25,6 +25,7 @@ from .actor_rows import (
     read_organs,
     read_states,
 )
+from .index import entries_of
 
 STATE, ADJECTIVE, PEOPLE, CITY, REGION, NAME, HOLDER, CLASS, ORGAN, OFFICE = "sapcgnhkof"
 """What a word may be: the letter with which its line in the index begins."""
@@ -85,13 +86,7 @@ class ActorRegister:
 
     def entries(self, spelled: str) -> tuple[Entry, ...]:
         """What a key stands for; empty when nothing."""
-        lines = self.index.get(spelled)
-        if lines is None:
-            return ()
-        entries = self._read.get(spelled)
-        if entries is None:
-            entries = self._read[spelled] = tuple(_entry(line) for line in lines.split("\n"))
-        return entries
+        return entries_of(self.index, self._read, spelled, _entry)
 
     def row(self, code: str) -> State | Actor | ActorClass | Office | None:
         """The row of an id that stands in a file; None for what follows from two rows ("us-gov", "sy-rebels")."""

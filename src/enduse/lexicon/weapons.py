@@ -11,6 +11,7 @@ from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
+from .index import entries_of
 from .tables import read_rows
 
 UNROCA = frozenset({
@@ -114,13 +115,7 @@ class WeaponRegister:
 
     def entries(self, spelled: str) -> tuple[Entry, ...]:
         """What a key stands for; empty when nothing."""
-        lines = self.index.get(spelled)
-        if lines is None:
-            return ()
-        entries = self._read.get(spelled)
-        if entries is None:
-            entries = self._read[spelled] = tuple(_entry(line) for line in lines.split("\n"))
-        return entries
+        return entries_of(self.index, self._read, spelled, _entry)
 
     def class_of(self, code: str) -> str:
         """The class of a weapon; a class is its own."""

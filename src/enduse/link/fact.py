@@ -13,6 +13,7 @@ from ..lexicon.weapons import open_weapons
 from ..model import Claim, ClaimType, Role, State, Status
 from ..model.kept import KeptClaim
 from ..model.record import Resolution
+from .days import day, earliest
 from .source import folded, voice_of
 
 COMPARED: Mapping[ClaimType, tuple[Role, ...]] = {
@@ -137,8 +138,7 @@ def _act(claim: Claim) -> str:
 
 def published_on(kept: KeptClaim) -> date | None:
     """The earliest day on which a document of the claim was published; None where none is known."""
-    days = [day for document in kept.documents if (day := _day(document.published_on))]
-    return min(days, default=None)
+    return earliest(kept.documents)
 
 
 def _scheme(role: Role) -> str:
@@ -180,15 +180,8 @@ def _days(kept: KeptClaim) -> tuple[date | None, date | None, bool]:
     for resolution in kept.resolutions:
         if resolution.scheme == "period":
             record = json.loads(resolution.detail)
-            start, end = _day(record["start"]), _day(record["end"])
+            start, end = day(record["start"]), day(record["end"])
             if start and end:
                 return start, end, True
-    day = published_on(kept)
-    return day, day, False
-
-
-def _day(written: str | None) -> date | None:
-    try:
-        return date.fromisoformat((written or "")[:10])
-    except ValueError:
-        return None
+    printed = published_on(kept)
+    return printed, printed, False

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from ..model import ClaimantClass, Stance
 from ..model.copy import CopyKind
+from ..model.joined import Joined
 from ..model.kept import KeptClaim
 from ..model.record import CopyRecord
 from ..model.sources import Relay, RelayHow, Root, Sources
@@ -45,28 +46,6 @@ class _Told:
         return (self.when is None, self.when or date.max, self.id)
 
 
-class Joined:
-    """Sets that are joined one by one; each is named by its least member."""
-
-    def __init__(self, members: Iterable[str]) -> None:
-        self._parent = {member: member for member in members}
-
-    def join(self, left: str, right: str) -> bool:
-        """Join the sets of two members; False if they were one already."""
-        one, other = sorted((self.name(left), self.name(right)))
-        self._parent[other] = one
-        return one != other
-
-    def name(self, member: str) -> str:
-        """The least member of the set."""
-        while (above := self._parent[member]) != member:
-            member = above
-        return member
-
-    def __len__(self) -> int:
-        return sum(member == above for member, above in self._parent.items())
-
-
 def sources(claims: Sequence[KeptClaim], copies: Iterable[CopyRecord]) -> Sources:
     """Count what stands behind the claims of one event; claims without a live document count for nothing."""
     live = sorted((kept for kept in claims if kept.documents), key=lambda kept: kept.claim.id)
@@ -96,7 +75,7 @@ def counts(claims: Sequence[KeptClaim], copies: Iterable[CopyRecord]) -> tuple[i
     return len(documents), len(_reports([kept for kept in claims if kept.documents], documents, among))
 
 
-def _reports(claims: Sequence[KeptClaim], documents: set[str], copies: Sequence[CopyRecord]) -> Joined:
+def _reports(claims: Sequence[KeptClaim], documents: set[str], copies: Sequence[CopyRecord]) -> Joined[str]:
     reports = Joined(documents)
     for kept in claims:  # documents of one text are exact copies
         for document in kept.documents[1:]:
@@ -107,11 +86,11 @@ def _reports(claims: Sequence[KeptClaim], documents: set[str], copies: Sequence[
     return reports
 
 
-def _told(kept: KeptClaim, reports: Joined) -> _Told:
+def _told(kept: KeptClaim, reports: Joined[str]) -> _Told:
     return _Told(kept, fact_of(kept), voice_of(kept), reports.name(kept.documents[0].id), published_on(kept))
 
 
-def _relays(told: Sequence[_Told], copies: Sequence[CopyRecord], reports: Joined) -> Iterator[Relay]:
+def _relays(told: Sequence[_Told], copies: Sequence[CopyRecord], reports: Joined[str]) -> Iterator[Relay]:
     """Who may have it from whom, the later from the earlier; of each claim only what shows it best."""
     excerpts = {
         (reports.name(copy.later), reports.name(copy.earlier)): copy for copy in copies if copy.how is CopyKind.EXCERPT

@@ -8,15 +8,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from ..model.claim import Claim, Role
+from ..model.document import is_encyclopedia
+from ..model.joined import Joined
 from ..model.kept import KeptClaim
 from ..model.plan import Reports, Told
 from ..model.record import Resolution
 from ..model.referent import Level
+from .days import day, earliest
 
 LandsOf = Callable[[str, str], frozenset[str]]
 """The countries of a code, by scheme and code."""
 
-_ENCYCLOPEDIAS = re.compile(r"wikipedia|britannica|encyclop", re.I)
 _UNSAID = re.compile(
     r"(?:[Tt]he\s+[^\WA-Z]|(?:[Aa]n?|[Bb]oth|[Aa]ll|[Ss]ome|[Tt]hese|[Tt]hose|[Ii]ts?|[Tt]heir|[Tt]hey|[Hh]is|[Hh]er?|"
     r"[Ss]he|[Ww]ho|[Tt]hat|[Ww]hich|[Ww]e|[Oo]ur|[Uu]s|I|[Yy]ou|[Yy]our)\b)"
@@ -29,9 +31,7 @@ def day_of(kept: KeptClaim) -> date | None:
 
     The date of an encyclopedia is that of its last edit, and tells nothing.
     """
-    dated = [d for d in kept.documents if not _ENCYCLOPEDIAS.search(f"{d.publisher} {d.url}")]
-    days = [day for document in dated if (day := _day(document.published_on))]
-    return min(days, default=None)
+    return earliest(document for document in kept.documents if not is_encyclopedia(document.publisher, document.url))
 
 
 def act_days(kept: KeptClaim) -> tuple[date | None, date | None]:
@@ -39,7 +39,7 @@ def act_days(kept: KeptClaim) -> tuple[date | None, date | None]:
     for found in kept.resolutions:
         if found.role is Role.TIME and found.scheme == "period":
             detail = json.loads(found.detail)
-            return _day(detail.get("start")), _day(detail.get("end"))
+            return day(detail.get("start")), day(detail.get("end"))
     return None, None
 
 
@@ -128,20 +128,12 @@ def independent(claims: Sequence[KeptClaim], report_of: Mapping[str, str]) -> Re
     unnamed sources of one class are one.
     """
     live = [kept for kept in claims if kept.documents]
-    parent: dict[str, str] = {}
-
-    def root(node: str) -> str:
-        while (above := parent.setdefault(node, node)) != node:
-            node = above
-        return node
-
+    sources: Joined[str] = Joined()
     reports = {_report(kept, report_of) for kept in live}
     for kept in live:
-        mine = root(f"report {_report(kept, report_of)}")
         for other in (f"outlet {folded(outlet_of(kept))}", *_origins(kept)):
-            parent[root(other)] = mine
-            mine = root(mine)
-    low = len({root(f"report {report}") for report in reports})
+            sources.join(f"report {_report(kept, report_of)}", other)
+    low = len({sources.name(f"report {report}") for report in reports})
     documents = {document.id for kept in live for document in kept.documents}
     return Reports(len(live), len(documents), low, len(reports))
 
@@ -170,10 +162,3 @@ def _resolution(resolutions: Iterable[Resolution], role: Role, filler: int) -> R
         if found.role is role and found.filler == filler and found.scheme in {"actor", "place", "weapon"}:
             return found
     return None
-
-
-def _day(written: str | None) -> date | None:
-    try:
-        return date.fromisoformat((written or "")[:10])
-    except ValueError:
-        return None

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
+
+_ENCYCLOPEDIAS = re.compile(r"wikipedia|britannica|encyclop", re.IGNORECASE)
+
+
+def is_encyclopedia(publisher: str | None, url: str | None) -> bool:
+    """Whether a text is of no day: the date of an encyclopedia is that of its last edit."""
+    return _ENCYCLOPEDIAS.search(f"{publisher} {url}") is not None
 
 
 @dataclass(frozen=True, slots=True)

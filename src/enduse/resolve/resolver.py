@@ -10,7 +10,7 @@ from typing import Protocol
 
 from ..model.claim import Claim, Role, Status
 from ..model.credit import ClaimantClass, ClaimantRead
-from ..model.document import Document
+from ..model.document import Document, is_encyclopedia
 from ..model.period import Period
 from ..model.reading import Reading
 from ..model.referent import Candidate, Level, Referent, Scheme
@@ -40,9 +40,6 @@ _BEGINS = re.compile(
 _STARTING = re.compile(r"\b(?:beginning|starting|effective) $", re.I)
 """Words right before a time that lies ahead although the claim's label does not say so: a truce agreed, to begin. The
 second are so only where the sentence says what will be."""
-
-_ENCYCLOPEDIAS = re.compile(r"wikipedia|britannica|encyclop", re.I)
-"""Their texts are of no day: a year that they leave out is not that of the last edit."""
 
 
 class ActorLookup(Protocol):
@@ -94,7 +91,7 @@ class Resolver:
 
 def published(document: Document) -> date | None:
     """The day of publication; None when it is not told, or when the text is of no day."""
-    if document.published_on is None or _ENCYCLOPEDIAS.search(f"{document.publisher} {document.url}"):
+    if document.published_on is None or is_encyclopedia(document.publisher, document.url):
         return None
     try:
         return date.fromisoformat(document.published_on[:10])
