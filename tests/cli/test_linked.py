@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.link.dossier import AFFAIR, DENIAL, PLAN, RELAY
+from tests.link.dossier import DENIAL, PLAN, RELAY
 from tests.service.test_linking_pages import BY_ID, GROUPER, VIEW
 
 from enduse.cli.linked import TIES_SHOWN, contradiction_blocks, event_blocks, source_blocks
@@ -51,7 +51,7 @@ def test_sources_say_when_the_text_relayed_is_not_there_and_which_roots_may_be_o
 
 
 def test_contradiction_shows_both_sides() -> None:
-    found = contradictions(GROUPER, {kept.claim.id: kept for kept in AFFAIR})
+    found = contradictions(GROUPER)
     views = [ContradictionView(c, tuple(BY_ID[i] for i in c.left), tuple(BY_ID[i] for i in c.right)) for c in found]
     drawn = "".join(contradiction_blocks(views, 110, False))
     assert "EXISTENCE  3 claims say that it is so, 1 claim says that somebody denies it" in drawn

@@ -95,6 +95,9 @@ def _head(view: EventView) -> Text:
     )
     if found.denials:
         numbers += f", {counted(len(found.denials), 'denial')}"
+    if not found.documents:
+        documents = {document.id for kept in view.claims for document in kept.documents}
+        numbers = f"only denied, in {counted(len(documents), 'document')}; nobody says that it is so"
     text = Text(f"{view.event.type.value.upper()} {_told(view)}", "bold").append(f"  {numbers}", "not bold")
     return text.append(f"  {view.event.id}", "not bold dim")
 

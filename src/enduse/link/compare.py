@@ -128,7 +128,7 @@ def relation(role: Role, left: tuple[Term, ...], right: tuple[Term, ...]) -> tup
         return best, f"{role}: {said}"
     if any(count == 0 for count, _ in found):
         return 0, ""
-    return -1, f"{role}: {shown(left)} is not {shown(right)}"
+    return -1, f"{role}: {' is not '.join(sorted((shown(left), shown(right))))}"
 
 
 def shown(terms: tuple[Term, ...]) -> str:
@@ -157,7 +157,8 @@ def _words(left: Term, right: Term) -> tuple[int, str]:
     if left.key and left.key == right.key:
         names = " and ".join(sorted((f"“{left.words}”", f"“{right.words}”")))
         return STRONG, f"{names} are of one body, “{left.key[1:]}”"
-    return 0, ""
+    named = left.key is not None and right.key is not None
+    return (-1 if named and not set(left.words.split()) & set(right.words.split()) else 0), ""
 
 
 def _actors(left: Term, right: Term) -> tuple[int, str]:

@@ -67,6 +67,7 @@ class Fact:
     start, end: the days of the act where the sentence tells them (dated), else the day of publication; None where
     neither is known. wording: stands for the sentence, if it is long.
     outlet: who printed it; credited: the outlet that the text has it from. source, party, kind: of its voice.
+    signs: by which plans find it (signposts.py); they tell no two claims apart.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Fact:
     source: str | None = None
     party: str | None = None
     kind: ClaimantClass | None = None
+    signs: tuple[str, ...] = ()
 
     @property
     def denied(self) -> bool:

@@ -13,6 +13,7 @@ from enduse.link.events import latest
 from enduse.link.fact import Fact
 from enduse.link.packed import packed, unpacked
 from enduse.link.shelf import Card, Near, Rival, Shelf
+from enduse.link.signposts import sign_keys
 from enduse.model import Role
 from enduse.model.record import Link
 
@@ -200,7 +201,8 @@ def row_of(card: Card, claim: int, text: int) -> dict[str, Any]:
 
 def key_rows(fact: Fact, claim: int) -> list[dict[str, int]]:
     """The rows by which a claim is found."""
-    return [{"key": key, "day": fact.when or groups.UNDATED, "claim": claim} for key in blocks.keys(fact)]
+    found = {*blocks.keys(fact), *sign_keys(fact.signs)}
+    return [{"key": key, "day": fact.when or groups.UNDATED, "claim": claim} for key in sorted(found)]
 
 
 def near_rows(card: Card, row: Callable[[str], int]) -> list[dict[str, int]]:
