@@ -16,7 +16,7 @@ from tests.service.test_linking import told
 from enduse.ledger.store import Ledger
 from enduse.link.events import group
 from enduse.link.fact import fact_of
-from enduse.model.kept import KeptClaim
+from enduse.model.kept import ClaimFilter, KeptClaim
 from enduse.model.record import Judgement, Link, Record, Resolution, Retraction, Sameness, Verdict
 from enduse.service import grouping
 from enduse.service.groups import KeptGroups, MadeGroups
@@ -56,7 +56,7 @@ def link(left: KeptClaim, right: KeptClaim, verdict: Sameness) -> Link:
 def kept_events(ledger: Ledger) -> set[frozenset[str]]:
     with ledger.reading() as connection:
         groups = KeptGroups(connection, "x")
-        found = {stop.event for stop in groups.walk(grouping.ClaimFilter()).stops(None)}
+        found = {stop.event for stop in groups.walk(ClaimFilter()).stops(None)}
         return {frozenset(groups.event(number).claims) for number in found}
 
 

@@ -132,7 +132,7 @@ def fact_of(kept: KeptClaim) -> Fact:
     looked_up = {(r.role, r.filler, r.scheme): r for r in kept.resolutions}
     terms = {
         role: tuple(
-            _term(role, span.text, looked_up.get((role, place, _scheme(role))))
+            _himself(kept, role, span.text) or _term(role, span.text, looked_up.get((role, place, _scheme(role))))
             for place, span in enumerate(claim.roles[role])
         )
         for role in COMPARED[claim.type]
@@ -191,6 +191,22 @@ def _term(role: Role, words: str, found: Resolution | None) -> Term:
     if found.level == "class_actor":
         return Term(code, code.rpartition("-")[2], True, "")
     return Term(code, code.partition("-")[0], False, "")
+
+
+_IT = frozenset({"it", "we"})
+_ACTS = frozenset({Role.SUPPLIER, Role.FROM, Role.AGENT, Role.HOLDER, Role.PARTY})
+
+
+def _himself(kept: KeptClaim, role: Role, words: str) -> Term | None:
+    """The one who speaks, where "it" did the act and only one is named as speaking: "Norland denied that it sent"."""
+    said = kept.claim.roles.get(Role.CLAIMANT, ())
+    if role not in _ACTS or words.casefold() not in _IT or len(said) != 1:
+        return None
+    known = {r.role: r for r in kept.resolutions if r.scheme == "actor" and r.filler == 0 and r.code}
+    if role in known:
+        return None
+    term = _term(role, said[0].text, known.get(Role.CLAIMANT))
+    return None if term.vague else term
 
 
 def _amounts(resolutions: Sequence[Resolution]) -> Iterator[Amount]:
