@@ -19,7 +19,7 @@ from .days import day, earliest
 LandsOf = Callable[[str, str], frozenset[str]]
 """The countries of a code, by scheme and code."""
 
-_UNSAID = re.compile(
+UNSAID = re.compile(
     r"(?:[Tt]he\s+[^\WA-Z]|(?:[Aa]n?|[Bb]oth|[Aa]ll|[Ss]ome|[Tt]hese|[Tt]hose|[Ii]ts?|[Tt]heir|[Tt]hey|[Hh]is|[Hh]er?|"
     r"[Ss]he|[Ww]ho|[Tt]hat|[Ww]hich|[Ww]e|[Oo]ur|[Uu]s|I|[Yy]ou|[Yy]our)\b)"
 )
@@ -60,7 +60,7 @@ def actors(kept: KeptClaim, roles: Iterable[Role], *, umbrellas: bool = True) ->
             if resolution is not None and resolution.code is not None:
                 if umbrellas or resolution.level != Level.CLASS_ACTOR or "-" in resolution.code:
                     found.add(resolution.code)
-            elif not _UNSAID.match(words):
+            elif not UNSAID.match(words):
                 found.add(folded(words))
     return frozenset(found)
 
@@ -73,7 +73,7 @@ def names(kept: KeptClaim, roles: Iterable[Role]) -> frozenset[str]:
             resolution = _resolution(kept.resolutions, role, filler)
             if resolution is not None and (name := json.loads(resolution.detail).get("name")):
                 found.add(folded(name))
-            if not _UNSAID.match(words):
+            if not UNSAID.match(words):
                 found.add(folded(words))
     return frozenset(found)
 
@@ -86,7 +86,7 @@ def lands(kept: KeptClaim, roles: Iterable[Role], lands_of: LandsOf, *, worded: 
             resolution = _resolution(kept.resolutions, role, filler)
             if resolution is not None and resolution.code is not None:
                 found |= lands_of(resolution.scheme, resolution.code)
-            elif worded and role is Role.PLACE and not _UNSAID.match(words):
+            elif worded and role is Role.PLACE and not UNSAID.match(words):
                 found.add(folded(words))
     return frozenset(found)
 
