@@ -30,6 +30,8 @@ COMMANDS = {
     "watch": ("enduse.cli.plans:watch", "Tell what changed about plans since a time, or since before a run."),
     "ceasefires": ("enduse.cli.ceasefires:ceasefires", "Show truces: for each source a line of states with quotes."),
     "trace": ("enduse.cli.custody:trace", "Show who is told to have held which arms."),
+    "checklist": ("enduse.cli.checklist:checklist", "Fill the criteria of diversion risk for one transfer."),
+    "grade": ("enduse.cli.grade:grade", "Grade a claim, an event or a flow, or show its grades."),
     "review": ("enduse.cli.review:review", "Decide about the claims of a ledger, one key a decision."),
     "agreement": ("enduse.cli.review:agreement", "Tell how far those who reviewed agree."),
     "export": ("enduse.cli.exchange:export", "Write a ledger, or what was decided in it, to one file."),

@@ -73,6 +73,17 @@ def rows_of_same_words(connection: Connection, rows: Sequence[int], role: Role, 
     return sorted(found)
 
 
+def rows_beside(connection: Connection, rows: Sequence[int], types: Sequence[str], within: Within) -> list[int]:
+    """The rows of the live claims of these types in the texts in which these claims stand."""
+    claims = schema.claims
+    found: set[int] = set()
+    for part in _parts(rows):
+        texts = select(claims.c.text).where(claims.c.row.in_(part))
+        asked = select(claims.c.row).where(claims.c.text.in_(texts), claims.c.type.in_(types), *_live(within))
+        found.update(connection.execute(asked).scalars())
+    return sorted(found)
+
+
 def rows_of_ids(connection: Connection, ids: Sequence[str], within: Within) -> list[int]:
     """The rows of those of these claims that are live."""
     claims = schema.claims

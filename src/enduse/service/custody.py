@@ -50,7 +50,7 @@ def trace(
 
     asked = claim_filter(since=since, until=until, as_of=as_of)
     within, traced = Within(asked.since, asked.until, asked.as_of), understood(what)
-    ids = _claims_of(where, what, as_of) if traced.scheme == "id" else ()
+    ids = claims_of(where, what, as_of) if traced.scheme == "id" else ()
     with view_ledger(where) as ledger, ledger.reading() as connection:
         rows, found = _rows(connection, traced, ids, within, limit)
         asked_for = kept_of(connection, rows, within.as_of)
@@ -86,12 +86,12 @@ def judge_arms(where: str, left: str, right: str, verdict: str, *, by: str, why:
     return link
 
 
-def _claims_of(where: str, id_: str, as_of: str | None) -> Sequence[str]:
+def claims_of(where: str, id_: str, as_of: str | None) -> Sequence[str]:
     """The ids of the claims that an id stands for."""
     from .linking import event
 
     if id_.startswith(FLOW):
-        raise UsageError(f"{id_}: flows cannot be traced yet; trace one of its events, or its supplier")
+        raise UsageError(f"{id_}: flows cannot be looked up yet; name one of its events, or its supplier")
     if id_.startswith(EVENT):
         return event(where, id_, as_of=as_of).event.claims
     return (id_,)
@@ -109,7 +109,7 @@ def _rows(
             raise UsageError(f"no live claim {traced.said!r}; copy an id from `enduse claims`, `events` or a trace")
         return rows[:limit], len(rows)
     if traced.scheme == "words":
-        return _by_words(connection, traced.codes[0], within, limit)
+        return rows_by_words(connection, traced.codes[0], within, limit)
     roles = HOLDERS if traced.scheme == "actor" else (Role.WEAPON,)
     named = Named(traced.scheme, traced.codes, roles)
     rows = rows_naming(connection, named, MOVES, within, limit)
@@ -117,7 +117,8 @@ def _rows(
     return rows, count_naming(connection, named, (*MOVES, *HOLDINGS), within)
 
 
-def _by_words(connection: Connection, words: str, within: Within, limit: int) -> tuple[list[int], int]:
+def rows_by_words(connection: Connection, words: str, within: Within, limit: int) -> tuple[list[int], int]:
+    """Rows of the claims in whose holders or arms these words stand, and how many there are."""
     from enduse.ledger.find import ClaimQuery
 
     phrase = '"' + words.replace('"', " ") + '"'

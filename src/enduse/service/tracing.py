@@ -61,21 +61,30 @@ def _actor(name: str) -> Traced | None:
     if code is None:
         found = resolve_actor(name)
         if found.code is None and found.candidates:
-            codes = ", ".join(f"actor:{candidate.code}" for candidate in found.candidates[:5])
-            raise UsageError(f"{name!r} may be several actors; write one of: {codes}")
+            several = ", ".join(f"actor:{candidate.code}" for candidate in found.candidates[:5])
+            raise UsageError(f"{name!r} may be several actors; write one of: {several}")
         code = found.code
     if code is None:
         return None
     shown = f"{register.name_of(code)} ({code})"
     if register.is_class(code):
         return Traced("actor", (code,), f"the umbrella word {shown}, which names nobody in particular")
-    organs = [organ.id for organ in register.organs.values() if organ.level == "actor"]
+    codes = with_bodies(code)
+    return Traced("actor", codes, f"the actor {shown}{' and its bodies' if len(codes) > 1 else ''}")
+
+
+def with_bodies(code: str) -> tuple[str, ...]:
+    """The code of an actor and those of its bodies ("us", "us-mil"); an umbrella word has none."""
+    from enduse.lexicon.actors import open_actors
+
+    register = open_actors()
+    if not register.known(code) or register.is_class(code):
+        return (code,)
     known = {*register.states, *register.actors, *register.offices}
     bodies = {row for row in known if row.startswith(f"{code}-") and not register.is_class(row)}
     if code in register.states:
-        bodies |= {f"{code}-{organ}" for organ in organs}
-    also = " and its bodies" if bodies else ""
-    return Traced("actor", (code, *sorted(bodies)), f"the actor {shown}{also}")
+        bodies |= {f"{code}-{organ.id}" for organ in register.organs.values() if organ.level == "actor"}
+    return (code, *sorted(bodies))
 
 
 def _weapon(name: str) -> Traced | None:
