@@ -40,6 +40,6 @@ def test_check_tells_what_is_wrong_and_exits_1(place: str) -> None:
 
 
 def test_upgrade_and_backup_say_what_they_did(place: str) -> None:
-    assert run("upgrade", "--db", place).stdout == f"{place}: is up to date (version 0002)\n"
+    assert run("upgrade", "--db", place).stdout == f"{place}: is up to date (version 0003)\n"
     assert run("backup", f"{place}.copy", "--db", place).stdout == f"{place}.copy: is a copy of {place}\n"
     assert run("backup", f"{place}.copy", "--db", place).exit_code == 2

@@ -19,7 +19,7 @@ CODES = {"agent": "no", "weapon": "armour.tank"}
 def found(*claims: KeptClaim, judgements: tuple[Link, ...] = ()) -> list[Contradiction]:
     grouper = Grouper(judgements)
     grouper.add(map(fact_of, claims))
-    return contradictions(grouper, {claim.claim.id: claim for claim in claims})
+    return contradictions(grouper)
 
 
 def ids(*claims: KeptClaim) -> set[str]:

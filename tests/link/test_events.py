@@ -20,7 +20,7 @@ LINE = "transfer {status} stated: {{supplier:S}} sent {{weapon:W}} to {{recipien
 
 def sent(supplier: str | None, weapon: str, recipient: str, day: int, status: str = "occurred") -> KeptClaim:
     codes = {"supplier": supplier or "", "weapon": weapon, "recipient": recipient}
-    line = LINE.format(status=status)
+    line = LINE.format(status=status).replace("supplier:S", "supplier:S" if supplier else "supplier:somebody")
     return kept(
         line, day=f"2031-04-{day:02}", outlet=f"Post {supplier} {weapon} {recipient} {day}",
         codes={role: code for role, code in codes.items() if code},
@@ -131,14 +131,38 @@ FACTS = [
 LINKS = [judged(PLAN, RELAY, "different"), judged(PLAN, AFFAIR[4], "same"), judged(TANKS, OTHER, "unsure")]
 
 
-@given(some.permutations(FACTS), some.integers(0, len(FACTS)), some.lists(some.integers(1, 9), max_size=12))
-def test_events_are_the_same_in_any_order_of_ingest(shuffled: list[Fact], taken: int, steps: list[int]) -> None:
-    some_facts = shuffled[:taken]
-    at_once = group(sorted(some_facts, key=lambda fact: fact.id), LINKS)
-    grouper = Grouper(LINKS)
+@given(
+    some.permutations(FACTS), some.integers(0, len(FACTS)), some.lists(some.integers(1, 9), max_size=12),
+    some.sets(some.integers(0, len(FACTS) - 1), max_size=12),
+)  # fmt: skip
+def test_events_are_the_same_in_any_order_of_ingest(
+    shuffled: list[Fact], taken: int, steps: list[int], gone: set[int]
+) -> None:
+    """Also when claims were there for a while and were taken away again, or judgements came later."""
+    wanted, passing = shuffled[:taken], [FACTS[n] for n in gone if FACTS[n] not in shuffled[:taken]]
+    at_once = group(sorted(wanted, key=lambda fact: fact.id), LINKS)
+    grouper = Grouper(LINKS[1:])
+    grouper.add(passing)
     for step in steps:
-        grouper.add(some_facts[:step])
-        some_facts = some_facts[step:]
-    grouper.add(some_facts)
+        grouper.add(wanted[:step])
+    grouper.judge(LINKS[:1])
+    grouper.remove(fact.id for fact in passing[::2])
+    grouper.add(wanted)
+    grouper.remove(fact.id for fact in passing)
     assert grouper.events() == at_once
-    assert sorted(claim for event in at_once for claim in event.claims) == sorted(f.id for f in shuffled[:taken])
+
+
+def test_event_holds_so_many_claims_at_most_and_says_what_fits_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("enduse.link.events.MOST_CLAIMS", 2)
+    events = group(map(fact_of, (TANKS, MORE, LATER)))
+    assert sorted(len(event.claims) for event in events) == [1, 2]
+    assert any("holds as many claims as an event may" in note for event in events for note in event.notes)
+
+
+def test_names_that_no_register_knows_tie_a_body_to_its_state() -> None:
+    line = "transfer {} stated: {{supplier:{}}} sends {{weapon:W}} to {{recipient:the Front}}."
+    state, body, other = (
+        kept(line.format(status, name), outlet=name, codes={"weapon": "armour.tank"})
+        for status, name in (("planned", "Averna"), ("promised", "Averna's External Service"), ("planned", "Selin"))
+    )
+    assert grouped((state, body, other)) == {together(state, body), together(other)}

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from tests.link.dossier import AFFAIR, DENIAL, ECHO, PLAN, RELAY, amount, copy_of, kept
 
-from enduse.link.fact import fact_of
 from enduse.link.roots import counts, shared_run, sources
 from enduse.model.kept import KeptClaim
 from enduse.model.sources import RelayHow
@@ -91,7 +90,7 @@ def test_long_run_of_words_in_both_suggests_one_root() -> None:
     found = sources([one, other], [])
     assert (found.minimum, found.maximum, found.relays[0].how) == (1, 2, RelayHow.WORDING)
     assert "both have “men of the brigade drove" in found.joined[0]
-    assert shared_run(fact_of(PLAN), fact_of(ECHO)) is None
+    assert shared_run(PLAN.claim.sentence.text, ECHO.claim.sentence.text) is None
 
 
 def test_claims_without_a_live_document_count_for_nothing() -> None:

@@ -40,15 +40,15 @@ def test_backup_is_the_same_ledger_and_overwrites_nothing(place: str) -> None:
 
 
 def test_upgrade_copies_the_file_first(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert ledgers.upgrade(place) == f"{place}: is up to date (version 0002)"
+    assert ledgers.upgrade(place) == f"{place}: is up to date (version 0003)"
     engine = engine_of(place)
     with engine.begin() as connection:
         connection.exec_driver_sql("UPDATE enduse_ledger SET version_num = '0001'")
     engine.dispose()
     monkeypatch.setattr(migrate, "_take_steps", lambda connection: None)
     said = ledgers.upgrade(place)
-    assert said == f"{place}: upgraded from version 0001 to 0002; the ledger as it was is in {place}.before-0002"
-    assert Path(f"{place}.before-0002").is_file()
+    assert said == f"{place}: upgraded from version 0001 to 0003; the ledger as it was is in {place}.before-0003"
+    assert Path(f"{place}.before-0003").is_file()
 
 
 def test_upgrade_of_nothing_is_told(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_source_line_tells_what_each_relay_changed() -> None:
 
 
 def test_contradiction_line_has_both_sides() -> None:
-    found = contradictions(GROUPER, BY_ID)
+    found = contradictions(GROUPER)
     views = [ContradictionView(c, tuple(BY_ID[i] for i in c.left), tuple(BY_ID[i] for i in c.right)) for c in found]
     records = [json.loads(line) for line in contradiction_lines(views)]
     assert sorted(record["kind"] for record in records) == ["admission", "existence"]

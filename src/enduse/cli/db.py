@@ -1,4 +1,4 @@
-"""`enduse db`: upgrade, check and back up a ledger."""
+"""`enduse db`: upgrade, check, regroup and back up a ledger."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .visible import visible
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def db() -> None:
-    """Upgrade, check or back up a ledger."""
+    """Upgrade, check, regroup or back up a ledger."""
 
 
 @db.command()
@@ -36,6 +36,15 @@ def check(context: click.Context, where: str) -> None:
     if not found:
         click.echo(f"{visible(where)}: whole, content hash {content_hash(where)}")
     context.exit(1 if found else 0)
+
+
+@db.command()
+@options.db
+def regroup(where: str) -> None:
+    """Group all claims into events and flows again, from the claims and judgements alone."""
+    from enduse.service.grouping import regroup
+
+    click.echo(visible(regroup(where)))
 
 
 @db.command()

@@ -35,9 +35,10 @@ def events(where: str, min_claims: int, limit: int, after: int | None, format_: 
         write(event_blocks(page.events, *options.look()))
     else:
         write(linking_pages.event_lines(page.events))
+    of = f" of the newest {page.claimed_events:,}; there are more" if page.more else ""
     click.echo(
         f"enduse: {page.documents:,} documents, {page.reports:,} independent reports, "
-        f"{page.claimed_events:,} acts told of, as done, planned, called for, refused or denied",
+        f"{page.claimed_events:,} acts told of, as done, planned, called for, refused or denied{of}",
         err=True,
     )
     say_more(page.after)
@@ -68,8 +69,10 @@ def sources(event: str, where: str, as_of: str | None, format_: str | None) -> N
 @click.command()
 @options.db
 @FILTERS
+@options.limit
+@options.after
 @options.format_
-def contradictions(where: str, format_: str | None, **given: Any) -> None:
+def contradictions(where: str, limit: int, after: int | None, format_: str | None, **given: Any) -> None:
     """List where the claims of a ledger exclude each other.
 
     Both sides are shown, and neither is called right. The filters are those of `enduse claims`; a contradiction is
@@ -77,13 +80,14 @@ def contradictions(where: str, format_: str | None, **given: Any) -> None:
     """
     from enduse.service import linking, linking_pages
 
-    found = linking.contradictions(where, _filter(given))
+    page = linking.contradictions(where, _filter(given), limit=limit, after=after)
     if options.is_table(format_):
         from .linked import contradiction_blocks
 
-        write(contradiction_blocks(found, *options.look()))
+        write(contradiction_blocks(page.contradictions, *options.look()))
     else:
-        write(linking_pages.contradiction_lines(found))
+        write(linking_pages.contradiction_lines(page.contradictions))
+    say_more(page.after)
 
 
 @click.command()

@@ -26,6 +26,7 @@ COMMANDS = {
     "sources": ("enduse.cli.linking:sources", "Show how many stand behind an event, and who relayed it."),
     "contradictions": ("enduse.cli.linking:contradictions", "List where the claims of a ledger exclude each other."),
     "judge": ("enduse.cli.linking:judge", "Say whether two claims tell of one act."),
+    "flows": ("enduse.cli.flows:flows", "List who supplies whom with which class of arms in which year."),
     "plans": ("enduse.cli.plans:plans", "List what is planned, promised, considered or called for."),
     "watch": ("enduse.cli.plans:watch", "Tell what changed about plans since a time, or since before a run."),
     "ceasefires": ("enduse.cli.ceasefires:ceasefires", "Show truces: for each source a line of states with quotes."),
@@ -36,7 +37,7 @@ COMMANDS = {
     "agreement": ("enduse.cli.review:agreement", "Tell how far those who reviewed agree."),
     "export": ("enduse.cli.exchange:export", "Write a ledger, or what was decided in it, to one file."),
     "import": ("enduse.cli.exchange:import_", "Add to a ledger what another one exported."),
-    "db": ("enduse.cli.db:db", "Upgrade, check or back up a ledger."),
+    "db": ("enduse.cli.db:db", "Upgrade, check, regroup or back up a ledger."),
 }
 """Each sub-command: where it is, and its line in the help. None is imported before it is asked for."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -10,6 +11,8 @@ from ..model.copy import CopyKind
 from ..model.record import CopyRecord, Link, Sameness
 from . import schema
 from .live import standing
+
+_AT_ONCE = 400
 
 
 def links(connection: Connection, as_of: str | None = None) -> list[Link]:
@@ -27,6 +30,16 @@ def copies(connection: Connection, as_of: str | None = None) -> list[CopyRecord]
     table = schema.copies
     asked = select(table).where(*standing(table, as_of)).order_by(table.c.row)
     return [copy_record(row) for row in connection.execute(asked)]
+
+
+def copies_among(connection: Connection, documents: Collection[str], as_of: str | None = None) -> list[CopyRecord]:
+    """The live copies of which both documents are among these, in order of when they were found."""
+    table, wanted = schema.copies, set(documents)
+    ordered, found = sorted(wanted), []
+    for first in range(0, len(ordered), _AT_ONCE):
+        part = ordered[first : first + _AT_ONCE]
+        found += connection.execute(select(table).where(table.c.later.in_(part), *standing(table, as_of))).all()
+    return [copy_record(row) for row in sorted(found, key=lambda row: row.row) if row.earlier in wanted]
 
 
 def copy_record(row: Any) -> CopyRecord:

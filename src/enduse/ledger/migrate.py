@@ -10,7 +10,7 @@ from ..errors import LedgerError
 from . import schema
 from .engine import shown, writing
 
-HEAD = "0002"
+HEAD = "0003"
 """The step that this enduse works with; a test holds it to the last one in migrations/versions."""
 
 VERSION_TABLE = "enduse_ledger"

@@ -143,13 +143,21 @@ def specific(terms: tuple[Term, ...]) -> bool:
 
 def _pair(role: Role, left: Term, right: Term) -> tuple[int, str]:
     if left.code is None or right.code is None:
-        same = left.code is right.code is None and left.words == right.words
-        return (WEAK, f"the same words “{left.words}”") if same else (0, "")
+        return _words(left, right) if left.code is right.code is None else (0, "")
     if role is Role.WEAPON:
         return _weapons(left, right)
     if role is Role.PLACE:
         return _places(left, right)
     return _actors(left, right)
+
+
+def _words(left: Term, right: Term) -> tuple[int, str]:
+    if left.words == right.words:
+        return (WEAK if left.vague else STRONG), f"the same words “{left.words}”"
+    if left.key and left.key == right.key:
+        names = " and ".join(sorted((f"“{left.words}”", f"“{right.words}”")))
+        return STRONG, f"{names} are of one body, “{left.key[1:]}”"
+    return 0, ""
 
 
 def _actors(left: Term, right: Term) -> tuple[int, str]:

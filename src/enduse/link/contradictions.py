@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from ..model import Role, Stance, Status
 from ..model.contradiction import Contradiction, ContradictionKind
-from ..model.event import Event
-from ..model.kept import KeptClaim
 from .changes import LADDER
 from .compare import amount_shown, amounts_apart, relation
 from .events import Grouper
-from .fact import Fact, fact_of, published_on
-from .source import Voice, voice_of
+from .fact import Fact
+from .shelf import Card
 
 _KIND_OF = {
     Role.SUPPLIER: ContradictionKind.SUPPLIER, Role.FROM: ContradictionKind.SUPPLIER,
@@ -27,51 +25,62 @@ _KIND_OF = {
 _NOT_YET = frozenset({Status.CONSIDERED, Status.PLANNED, Status.PROMISED, Status.REFUSED, Status.HALTED})
 
 
-def contradictions(grouper: Grouper, claims: Mapping[str, KeptClaim]) -> list[Contradiction]:
+def contradictions(grouper: Grouper) -> list[Contradiction]:
     """All contradictions among the claims that a grouper holds, in a fixed order."""
-    found = [c for event in grouper.events() if len(event.claims) > 1 for c in within(event, claims)]
-    found += _between(grouper)
+    found = [c for event in grouper.events() for c in within([grouper.shelf.card(id_).fact for id_ in event.claims])]
+    found += between(grouper, grouper.rivals())
     return sorted(found, key=lambda c: (c.left, c.right, c.kind))
 
 
-def within(event: Event, claims: Mapping[str, KeptClaim]) -> Iterator[Contradiction]:
+def disputed(cards: Sequence[Card]) -> bool:
+    """Whether an event may have a contradiction, within itself or with another one."""
+    ids = {card.fact.id for card in cards}
+    apart = any(_kind(rival.field) and rival.claim not in ids for card in cards for rival in card.rivals)
+    return apart or next(within([card.fact for card in cards]), None) is not None
+
+
+def within(facts: Sequence[Fact]) -> Iterator[Contradiction]:
     """The contradictions among the claims of one event."""
-    kept = [claims[id_] for id_ in event.claims]
-    yield from _existence(kept)
-    yield from _stage(kept)
-    yield from _fields([fact_of(k) for k in kept])
-    yield from _of_one_source(kept)
+    if len(facts) > 1:
+        yield from _existence(facts)
+        yield from _stage(facts)
+        yield from _fields(facts)
+        yield from _of_one_source(facts)
 
 
-def _existence(kept: Sequence[KeptClaim]) -> Iterator[Contradiction]:
+def _existence(facts: Sequence[Fact]) -> Iterator[Contradiction]:
     """That it is so, and that somebody denies it: who denies a plan denies the deed too, not the other way round."""
-    denied = [k for k in kept if k.claim.stance is Stance.DENIED]
-    said = [k for k in kept if k.claim.stance is not Stance.DENIED and any(_excludes(d, k) for d in denied)]
-    against = [d for d in denied if any(_excludes(d, k) for k in said)]
+    denied = [fact for fact in facts if fact.denied]
+    said = [fact for fact in facts if not fact.denied and any(_excludes(d, fact) for d in denied)]
+    against = [d for d in denied if any(_excludes(d, fact) for fact in said)]
     if said:
         why = f"{_counted(len(said))} that it is so, {_counted(len(against))} that somebody denies it"
         yield Contradiction(ContradictionKind.EXISTENCE, _ids(said), _ids(against), why)
 
 
-def _excludes(denial: KeptClaim, other: KeptClaim) -> bool:
-    mine, yours = denial.claim.status, other.claim.status
+def _excludes(denial: Fact, other: Fact) -> bool:
+    mine, yours = denial.status, other.status
     if mine in LADDER and yours in LADDER:
         return LADDER.index(yours) >= LADDER.index(mine)
-    return (mine, denial.claim.state) == (yours, other.claim.state)
+    return (mine, denial.state) == (yours, other.state)
 
 
-def _stage(kept: Sequence[KeptClaim]) -> Iterator[Contradiction]:
-    """That it was done, and published no earlier that it is not done yet; a plan that came before is none."""
-    done = [k for k in kept if k.claim.status is Status.OCCURRED and k.claim.stance is not Stance.DENIED]
-    first = min((day for k in done if (day := published_on(k))), default=None)
+def _stage(facts: Sequence[Fact]) -> Iterator[Contradiction]:
+    """That it was done, and published later that it is not done yet; a plan that came before is none.
+
+    On the day of the deed itself papers still tell of the plan: only what is refused or halted counts then.
+    """
+    done = [fact for fact in facts if fact.status is Status.OCCURRED and not fact.denied]
+    first = min((fact.published for fact in done if fact.published), default=None)
     waiting = [
-        k for k in kept
-        if k.claim.status in _NOT_YET and k.claim.stance is not Stance.DENIED
-        and first is not None and (day := published_on(k)) and day >= first
+        fact for fact in facts
+        if fact.status in _NOT_YET and not fact.denied and first is not None and fact.published
+        and (fact.published > first or (fact.published == first and fact.status not in LADDER))
     ]  # fmt: skip
     if done and waiting:
-        said = ", ".join(sorted({str(k.claim.status) for k in waiting}))
-        why = f"said to have occurred, and on that day or later to be {said}"
+        said = ", ".join(sorted({fact.label for fact in waiting}))
+        later = any(fact.published and first and fact.published > first for fact in waiting)
+        why = f"said to have occurred, and {'later' if later else 'on that day'} to be {said}"
         yield Contradiction(ContradictionKind.STAGE, _ids(done), _ids(waiting), why)
 
 
@@ -102,43 +111,40 @@ def _apart(left: Fact, right: Fact) -> Iterator[tuple[ContradictionKind, str]]:
             yield ContradictionKind.TIME, f"time: {earlier.end} or before is not {later.start} or after"
 
 
-def _of_one_source(kept: Sequence[KeptClaim]) -> Iterator[Contradiction]:
+def _of_one_source(facts: Sequence[Fact]) -> Iterator[Contradiction]:
     """A denial that the same party takes back by saying it itself; else a later word of the very same source."""
-    dated = sorted(((day, k) for k in kept if (day := published_on(k))), key=lambda pair: (pair[0], pair[1].claim.id))
+    dated = sorted(((fact.published, fact) for fact in facts if fact.published), key=lambda pair: (pair[0], pair[1].id))
     for (first, before), (then, after) in combinations(dated, 2):
-        one, other = voice_of(before), voice_of(after)
         if first == then or _said(before) == _said(after):
             continue
-        names = before.claim.stance is Stance.DENIED and after.claim.stance is not Stance.DENIED
-        if names and _party(one) and _party(one) == _party(other) and after.claim.stance is Stance.STATED:
-            why = f"{_party(one)} denied it by {first} and says it by {then}"
-            yield Contradiction(ContradictionKind.ADMISSION, (before.claim.id,), (after.claim.id,), why)
-        elif one.source and one.source == other.source and _takes_back(before, after):
-            why = f"{one.source}: {_said(before)} by {first}, {_said(after)} by {then}"
-            yield Contradiction(ContradictionKind.SUPERSESSION, (before.claim.id,), (after.claim.id,), why)
+        if before.denied and after.stance is Stance.STATED and _party(before) and _party(before) == _party(after):
+            why = f"{_party(before)} denied it by {first} and says it by {then}"
+            yield Contradiction(ContradictionKind.ADMISSION, (before.id,), (after.id,), why)
+        elif before.source and before.source == after.source and _takes_back(before, after):
+            why = f"{before.source}: {_said(before)} by {first}, {_said(after)} by {then}"
+            yield Contradiction(ContradictionKind.SUPERSESSION, (before.id,), (after.id,), why)
 
 
-def _takes_back(before: KeptClaim, after: KeptClaim) -> bool:
+def _takes_back(before: Fact, after: Fact) -> bool:
     """Whether the later claim undoes the earlier one; that a plan was carried out, or a truce ended, undoes nothing."""
-    denials = {kept.claim.stance is Stance.DENIED for kept in (before, after)}
-    return len(denials) > 1 or (before.claim.status is Status.OCCURRED and after.claim.status in _NOT_YET)
+    return before.denied != after.denied or (before.status is Status.OCCURRED and after.status in _NOT_YET)
 
 
-def _party(voice: Voice) -> str | None:
-    return voice.party or (voice.source if voice.kind is not None else None)
+def _party(fact: Fact) -> str | None:
+    return fact.party or (fact.source if fact.kind is not None else None)
 
 
-def _said(kept: KeptClaim) -> str:
-    return f"{kept.claim.status or kept.claim.state}, {kept.claim.stance}"
+def _said(fact: Fact) -> str:
+    return f"{fact.label}, {fact.stance}"
 
 
-def _between(grouper: Grouper) -> Iterator[Contradiction]:
+def between(grouper: Grouper, rivals: Iterable[tuple[str, str, str, str]]) -> Iterator[Contradiction]:
     """Events that one field alone keeps apart: it may be one act of which two things are said, or two acts."""
     sides: dict[tuple[str, str, ContradictionKind, str], tuple[set[str], set[str]]] = defaultdict(
         lambda: (set(), set())
     )
-    for left, right, field, why in grouper.rivals():
-        kind = ContradictionKind.QUANTITY if field == "quantity" else _KIND_OF.get(field)  # type: ignore[call-overload]
+    for left, right, field, why in rivals:
+        kind = _kind(field)
         one, other = grouper.event_of(left).id, grouper.event_of(right).id
         if kind is None or one == other:
             continue
@@ -152,8 +158,12 @@ def _between(grouper: Grouper) -> Iterator[Contradiction]:
         yield Contradiction(kind, tuple(sorted(mine)), tuple(sorted(yours)), said, one_event=False)
 
 
-def _ids(kept: Iterable[KeptClaim]) -> tuple[str, ...]:
-    return tuple(k.claim.id for k in kept)
+def _kind(field: str) -> ContradictionKind | None:
+    return ContradictionKind.QUANTITY if field == "quantity" else _KIND_OF.get(field)  # type: ignore[call-overload]
+
+
+def _ids(facts: Iterable[Fact]) -> tuple[str, ...]:
+    return tuple(fact.id for fact in facts)
 
 
 def _counted(number: int) -> str:

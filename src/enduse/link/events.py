@@ -2,192 +2,252 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import heapq
+from collections.abc import Iterable
 from itertools import combinations
 
 from ..model import Role
-from ..model.event import Event, Tie, TieBy
+from ..model.event import Event
 from ..model.record import Link, Sameness
-from .compare import MOST_DAYS, Comparison, compare, conflict, relation, specific
-from .fact import COMPARED, LONGEST_DAYS, Fact
+from . import blocks
+from .compare import MOST_DAYS, Comparison, compare, relation, specific
+from .fact import COMPARED, Fact
+from .merged import merged
+from .shelf import NEAREST, RIVALS, Card, Near, Rival, Shelf
 
 OF_CLAIMS = "claim"
 """What a judgement of two claims says in its field `of`."""
+
+MOST_CLAIMS = 100
+"""Claims that one event may hold before what fits it as well is left to stand by itself, with a note."""
+
+_FIRST = (-1, "")
+"""An age before all others."""
 
 _WORDING = 100
 """Above all fields: the same sentence printed twice."""
 
 
 class Grouper:
-    """Holds claims and their events; what is added changes only the events that it touches.
+    """Gives claims to events; what is added, taken away or judged changes only what hangs on it.
 
-    judgements: what people decided about pairs of claims; of each pair the latest counts.
+    Each claim is joined to the claim near it that agrees most and comes before it in time, unless a claim of that one's
+    event excludes it. So the events hang on the claims alone: not on the order in which they came.
     """
 
-    def __init__(self, judgements: Iterable[Link] = ()) -> None:
-        self._facts: dict[str, Fact] = {}
-        self._sharing: dict[object, list[str]] = defaultdict(list)
-        self._near: dict[str, dict[str, Comparison]] = defaultdict(dict)
-        self._rivals: dict[tuple[str, str], tuple[str, str]] = {}
-        self._event_of: dict[str, Event] = {}
-        self._same: dict[str, set[str]] = defaultdict(set)
-        self._judged = latest(judgements)
-        for (left, right), link in self._judged.items():
-            if link.verdict is Sameness.SAME:
-                self._same[left].add(right)
-                self._same[right].add(left)
+    def __init__(self, judgements: Iterable[Link] = (), shelf: Shelf | None = None) -> None:
+        self.shelf = shelf if shelf is not None else Shelf(latest(judgements).values())
+        self.changed: set[str] = set()
+        self._against: dict[tuple[str, str], bool] = {}
 
     def add(self, facts: Iterable[Fact]) -> None:
-        """Take in claims, and group anew those that are near them; a claim that is there already is left as it is."""
-        new = {fact.id: fact for fact in facts if fact.id not in self._facts}
-        for fact in new.values():
-            for other in self._candidates(fact):
-                comparison = compare(fact, other)
-                if _tied(fact, other, comparison):
-                    self._near[fact.id][other.id] = self._near[other.id][fact.id] = comparison
-                elif comparison.rival:
-                    self._rivals[min(fact.id, other.id), max(fact.id, other.id)] = comparison.against[0]
-            self._facts[fact.id] = fact
-            for place in _places(fact):
-                self._sharing[place].append(fact.id)
-        seen: set[str] = set()
-        for id_ in sorted(new):
-            if id_ not in seen:
-                reached = self._reach(id_)
-                seen |= reached
-                for event in self._group(sorted(reached)):
-                    self._event_of.update(dict.fromkeys(event.claims, event))
+        """Take in claims; one that is there already is left as it is."""
+        waiting: set[str] = set()
+        for fact in sorted(facts, key=lambda fact: fact.age):
+            if not self.shelf.has(fact.id):
+                waiting |= self._compare(fact)
+        self._settle(waiting)
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Take claims away; those that are not there are passed over."""
+        waiting: set[str] = set()
+        for id_ in ids:
+            if self.shelf.has(id_):
+                waiting |= self._remove(id_)
+        self._settle({id_ for id_ in waiting if self.shelf.has(id_)})
+
+    def judge(self, links: Iterable[Link]) -> None:
+        """Let judgements count that were made after those that are known."""
+        named = []
+        for link in links:
+            self.shelf.judge(link)
+            named += [link.left, link.right]
+        self.look_again(named)
+
+    def look_again(self, ids: Iterable[str]) -> None:
+        """Decide anew for claims about which people decided something else than before."""
+        waiting: set[str] = set()
+        for id_ in ids:
+            if self.shelf.has(id_):
+                self.changed.add(id_)
+                waiting |= {id_, *self._later(self.shelf.members(self.shelf.card(id_).root), _FIRST)}
+        self._settle(waiting)
+
+    def forget(self) -> None:
+        """Forget which claims changed, and what was compared on the way."""
+        self.changed.clear()
+        self._against.clear()
 
     def events(self) -> list[Event]:
         """All events, in order of their first claim's id."""
-        return sorted(set(self._event_of.values()), key=lambda event: event.claims)
+        found = {event.claims: event for id_ in self.shelf.ids() for event in self._events_at(id_)}
+        return [found[claims] for claims in sorted(found)]
+
+    def _events_at(self, id_: str) -> tuple[Event, ...]:
+        return self.events_around((id_,)) if self.shelf.card(id_).root == id_ else ()
 
     def event_of(self, claim: str) -> Event:
         """The event that a claim stands in; KeyError for one that was not added."""
-        return self._event_of[claim]
+        self.shelf.card(claim)
+        return next(event for event in self.events_around((claim,)) if claim in event.claims)
 
-    def rivals(self) -> list[tuple[str, str, str, str]]:
-        """Pairs of claims that one field alone keeps apart, and no person: left, right, the field, and why."""
-        return sorted((*pair, *kept) for pair, kept in self._rivals.items() if not self._apart(*pair))
+    def events_around(self, claims: Iterable[str]) -> tuple[Event, ...]:
+        """The events of these claims, as people's judgements leave them."""
+        return merged(self.shelf, {self.shelf.card(id_).root for id_ in claims})
 
-    def _candidates(self, fact: Fact) -> Iterator[Fact]:
-        found = {id_ for place in _places(fact) for id_ in self._sharing.get(place, ())}
-        for other in map(self._facts.__getitem__, found):
-            if _may_be_near(fact, other):
-                yield other
+    def rivals(self, claims: Iterable[str] | None = None) -> list[tuple[str, str, str, str]]:
+        """Pairs of claims that one field alone keeps apart, and no person: left, right, the field, and why.
 
-    def _reach(self, start: str) -> set[str]:
-        reached, waiting = set(), [start]
-        while waiting:
-            id_ = waiting.pop()
-            if id_ not in reached:
-                reached.add(id_)
-                waiting += [other for other in (*self._near[id_], *self._same[id_]) if other in self._facts]
-        return reached
+        Of each claim the nearest RIVALS are known. claims: of one of these; of all if None.
+        """
+        found = set()
+        for id_ in self.shelf.ids() if claims is None else claims:
+            for rival in self.shelf.card(id_).rivals:
+                left, right = sorted((id_, rival.claim))
+                if not self._apart(left, right):
+                    found.add((left, right, rival.field, rival.why))
+        return sorted(found)
 
-    def _group(self, ids: list[str]) -> list[Event]:
-        """The events of claims that nothing ties to any others."""
-        torn = {id_: fields for id_ in ids if (fields := self._torn(id_))}
-        parts = _Parts(self._facts, ids, self._apart)
-        for left, right, comparison in self._ordered(ids):
-            if not self._stays_open(left, right, torn):
-                parts.join(left, right, _tie(left, right, comparison))
-        said = parts.join_judged(self._judged)
-        notes = {id_: f"{id_} names no {' and no '.join(fields)}, and fits several acts that do; it was given to none"
-                 for id_, fields in torn.items()}  # fmt: skip
-        return [
-            Event(self._facts[claims[0]].type, claims, ties, tuple(sorted(
-                [notes[c] for c in claims if c in notes] + [note for note, of in said.items() if of in claims]
-            )))
-            for claims, ties in parts.groups()
-        ]  # fmt: skip
+    def _compare(self, fact: Fact) -> set[str]:
+        """Put a claim on the shelf, and write it down at those near it; returns whose lists have changed."""
+        card, shelf = Card(fact), self.shelf
+        near, rivals, touched = [], [], {fact.id}
+        for other in list(shelf.sharing(fact)):
+            comparison = compare(fact, other)
+            theirs = shelf.card(other.id)
+            if _tied(fact, other, comparison):
+                mine, yours = _near(fact, other, comparison), _near(other, fact, comparison)
+                near.append(mine)
+                if len(theirs.near) < NEAREST or yours < theirs.near[-1]:
+                    shelf.relist(theirs, sorted([*theirs.near, yours])[:NEAREST])
+                    touched.add(other.id)
+            elif comparison.rival:
+                rivals.append(_rival(fact, other, comparison))
+                yours_apart = _rival(other, fact, comparison)
+                if len(theirs.rivals) < RIVALS or yours_apart < theirs.rivals[-1]:
+                    theirs.rivals = sorted([*theirs.rivals, yours_apart])[:RIVALS]
+                    shelf.touch(theirs)
+                    self.changed.add(other.id)
+        shelf.put(card)
+        shelf.relist(card, sorted(near)[:NEAREST])
+        card.rivals = sorted(rivals)[:RIVALS]
+        self.changed.add(fact.id)
+        return touched
+
+    def _remove(self, id_: str) -> set[str]:
+        shelf, card = self.shelf, self.shelf.card(id_)
+        waiting = self._later(shelf.members(card.root), _FIRST) - {id_}
+        self.changed |= shelf.members(card.root) | {other for other in shelf.judged(id_) if shelf.has(other)}
+        holders = {other.id for other in list(shelf.sharing(card.fact))} | shelf.listed_by(id_)
+        affected = [h for h in map(shelf.card, holders) if _lists(h, id_)]
+        shelf.drop(id_)
+        self.changed.discard(id_)
+        for holder in affected:
+            self._list_anew(holder)
+            waiting.add(holder.fact.id)
+        return waiting
+
+    def _list_anew(self, card: Card) -> None:
+        near, rivals = [], []
+        for other in list(self.shelf.sharing(card.fact)):
+            comparison = compare(card.fact, other)
+            if _tied(card.fact, other, comparison):
+                near.append(_near(card.fact, other, comparison))
+            elif comparison.rival:
+                rivals.append(_rival(card.fact, other, comparison))
+        self.shelf.relist(card, sorted(near)[:NEAREST])
+        card.rivals = sorted(rivals)[:RIVALS]
+        self.shelf.touch(card)
+        self.changed.add(card.fact.id)
+
+    def _settle(self, waiting: set[str]) -> None:
+        """Decide anew for claims, in the order of their age, and for whatever later ones hang on them."""
+        shelf = self.shelf
+        again = set()
+        for id_ in waiting:
+            card = shelf.card(id_)
+            if (torn := self._torn(card)) != card.torn:
+                card.torn = torn
+                shelf.touch(card)
+                self.changed.add(id_)
+                again |= {*shelf.listed_by(id_), *(near.claim for near in card.near)}
+        heap = [(shelf.card(id_).fact.age, id_) for id_ in waiting | again]
+        heapq.heapify(heap)
+        seen = {id_ for _, id_ in heap}
+        while heap:
+            age, id_ = heapq.heappop(heap)
+            seen.discard(id_)
+            for other in self._decide(shelf.card(id_), age) - seen:
+                seen.add(other)
+                heapq.heappush(heap, (shelf.card(other).fact.age, other))
+
+    def _decide(self, card: Card, age: tuple[int, str]) -> set[str]:
+        """Join a claim to an event, or let it begin one; returns the later claims that must be decided anew."""
+        shelf, id_ = self.shelf, card.fact.id
+        parent, full = self._parent(card, age)
+        root = shelf.card(parent).root if parent else id_
+        if full != card.full:
+            card.full = full
+            shelf.touch(card)
+        if (parent, root) == (card.parent, card.root):
+            return set()
+        left = card.root
+        self.changed |= shelf.members(left) | {id_}
+        shelf.place(card, parent, root)
+        self.changed |= shelf.members(root)
+        return self._later(shelf.members(left) | shelf.members(root) | {id_}, age)
+
+    def _later(self, members: Iterable[str], age: tuple[int, str]) -> set[str]:
+        """The claims after an age whose lists hold one of these."""
+        found = {id_ for member in list(members) for id_ in self.shelf.listed_by(member)}
+        return {id_ for id_ in found if self.shelf.card(id_).fact.age > age}
+
+    def _parent(self, card: Card, age: tuple[int, str]) -> tuple[str | None, str | None]:
+        """The earlier claim to join, if any; else perhaps one whose event is full."""
+        refused: dict[str, bool] = {}
+        full = None
+        for near in card.near:
+            other = self.shelf.card(near.claim)
+            if other.fact.age > age or _stays_open(card, other):
+                continue
+            if other.root not in refused:
+                before = [m for m in map(self.shelf.card, self.shelf.members(other.root)) if m.fact.age < age]
+                refused[other.root] = self._excluded(card.fact, before)
+                if not refused[other.root] and len(before) >= MOST_CLAIMS:
+                    refused[other.root], full = True, full or near.claim
+            if not refused[other.root]:
+                return near.claim, None
+        return None, full
+
+    def _excluded(self, fact: Fact, members: list[Card]) -> bool:
+        """Whether one of these stands against one act, in a field or by a person's word, or lies too far away."""
+        first = min(members, key=lambda card: card.fact.age).fact
+        days = blocks.apart(fact, first)
+        if days is not None and days > MOST_DAYS:
+            return True
+        return any(self._apart(fact.id, m.fact.id) or self._conflict(fact, m.fact) for m in members)
+
+    def _conflict(self, left: Fact, right: Fact) -> bool:
+        pair = (min(left.id, right.id), max(left.id, right.id))
+        if pair not in self._against:
+            self._against[pair] = bool(compare(left, right).against)
+        return self._against[pair]
 
     def _apart(self, left: str, right: str) -> bool:
-        link = self._judged.get((min(left, right), max(left, right)))
+        link = self.shelf.judged(left).get(right)
         return link is not None and link.verdict is Sameness.DIFFERENT
 
-    def _ordered(self, ids: list[str]) -> list[tuple[str, str, Comparison]]:
-        """The ties of claims: what agrees most comes first, then what lies nearest in time, then the ids decide."""
-        found = [(a, b, c) for a in ids for b, c in self._near[a].items() if a < b]
-        return sorted(found, key=lambda tie: (-_strength(self._facts, *tie), self._gap(tie[0], tie[1]), tie[:2]))
-
-    def _gap(self, left: str, right: str) -> int:
-        a, b = self._facts[left].start, self._facts[right].start
-        return abs((a - b).days) if a and b else MOST_DAYS
-
-    def _torn(self, id_: str) -> tuple[Role, ...]:
+    def _torn(self, card: Card) -> tuple[Role, ...]:
         """The fields that a claim leaves open, and that claims near it fill in ways that exclude each other."""
-        fact = self._facts[id_]
-        found = []
+        fact, found = card.fact, []
         for role in COMPARED[fact.type]:
             if role is Role.BROKER or specific(fact.terms.get(role, ())):
                 continue
-            filled = {n: self._facts[n] for n in self._near[id_] if specific(self._facts[n].terms.get(role, ()))}
-            distinct = {fact.terms[role]: fact for _, fact in sorted(filled.items())}
-            if any(_excluded(role, a, b) for a, b in combinations(distinct.values(), 2)):
+            filled = {self.shelf.card(near.claim).fact.terms.get(role, ()) for near in card.near}
+            distinct = sorted((terms for terms in filled if specific(terms)), key=repr)
+            if any(relation(role, a, b)[0] < 0 for a, b in combinations(distinct, 2)):
                 found.append(role)
         return tuple(found)
-
-    def _stays_open(self, left: str, right: str, torn: Mapping[str, tuple[Role, ...]]) -> bool:
-        return any(
-            specific(self._facts[other].terms.get(role, ()))
-            for one, other in ((left, right), (right, left))
-            for role in torn.get(one, ())
-        ) and not _same_wording(self._facts[left], self._facts[right])
-
-
-class _Parts:
-    """Joins claims into groups in which no two exclude each other."""
-
-    def __init__(self, facts: Mapping[str, Fact], ids: Iterable[str], apart: Callable[[str, str], bool]) -> None:
-        self._facts, self._apart = facts, apart
-        self._of = {id_: id_ for id_ in ids}
-        self._members = {id_: [id_] for id_ in self._of}
-        self._ties: dict[str, list[Tie]] = {id_: [] for id_ in self._of}
-
-    def join(self, left: str, right: str, tie: Tie) -> None:
-        """Join the groups of two claims, unless a field of any two in them stands against it."""
-        one, other = self._of[left], self._of[right]
-        if one != other and not self._judged_apart(one, other) and not self._excluded(one, other):
-            self._merge(one, other, tie)
-
-    def join_judged(self, judged: Mapping[tuple[str, str], Link]) -> dict[str, str]:
-        """Join what a person called the same; returns what cannot be, in words, each with a claim that it is about."""
-        said = {}
-        links = [link for pair, link in judged.items() if pair[0] in self._of and pair[1] in self._of]
-        for link in sorted(links, key=lambda link: (link.at, link.id), reverse=True):
-            one, other = self._of[link.left], self._of[link.right]
-            if link.verdict is Sameness.UNSURE:
-                said[f"{link.by} is unsure whether {link.left} and {link.right} are one act"] = link.left
-            elif link.verdict is Sameness.SAME and one != other:
-                if self._judged_apart(one, other):
-                    said[f"{link.by} calls {link.left} and {link.right} the same; other judgements keep them apart"] = (
-                        link.left
-                    )
-                else:
-                    why = f"{link.by} calls them the same" + f": {link.why}" * bool(link.why)
-                    self._merge(one, other, Tie(link.left, link.right, TieBy.PERSON, why))
-        return said
-
-    def groups(self) -> Iterator[tuple[tuple[str, ...], tuple[Tie, ...]]]:
-        """The groups and what ties them, in order."""
-        for name in sorted(self._members):
-            ties = sorted(self._ties[name], key=lambda tie: (tie.left, tie.right))
-            yield tuple(sorted(self._members[name])), tuple(ties)
-
-    def _merge(self, one: str, other: str, tie: Tie) -> None:
-        kept, gone = sorted((one, other), key=lambda name: (-len(self._members[name]), name))
-        self._of.update(dict.fromkeys(self._members[gone], kept))
-        self._members[kept] += self._members.pop(gone)
-        self._ties[kept] += [*self._ties.pop(gone), tie]
-
-    def _judged_apart(self, one: str, other: str) -> bool:
-        return any(self._apart(a, b) for a in self._members[one] for b in self._members[other])
-
-    def _excluded(self, one: str, other: str) -> bool:
-        mine, yours = ({self._facts[i].signature: self._facts[i] for i in self._members[n]} for n in (one, other))
-        return any(conflict(a, b) for a in mine.values() for b in yours.values())
 
 
 def group(facts: Iterable[Fact], judgements: Iterable[Link] = ()) -> list[Event]:
@@ -203,37 +263,34 @@ def latest(judgements: Iterable[Link]) -> dict[tuple[str, str], Link]:
     return {(link.left, link.right): link for link in ordered}
 
 
-def _places(fact: Fact) -> Iterator[object]:
-    for name in fact.names:
-        yield from ((fact.act, name, thing) for thing in fact.things if not thing.endswith(f":{name}"))
-    if fact.wording:
-        yield fact.act, fact.wording
-
-
-def _may_be_near(left: Fact, right: Fact) -> bool:
-    if left.vague_days or right.vague_days or not left.start or not right.start:
-        return True
-    return abs((left.start - right.start).days) <= MOST_DAYS + LONGEST_DAYS
-
-
-def _same_wording(left: Fact, right: Fact) -> bool:
+def same_wording(left: Fact, right: Fact) -> bool:
     """Whether one sentence stands in two documents; two claims of a sentence in one document are two for a reason."""
     return left.wording is not None and left.wording == right.wording and left.document != right.document
 
 
 def _tied(left: Fact, right: Fact, comparison: Comparison) -> bool:
-    return comparison.fits or (_same_wording(left, right) and not comparison.against)
+    return comparison.fits or (same_wording(left, right) and not comparison.against)
 
 
-def _strength(facts: Mapping[str, Fact], left: str, right: str, comparison: Comparison) -> int:
-    return comparison.agreed + _WORDING * _same_wording(facts[left], facts[right])
+def _near(fact: Fact, other: Fact, comparison: Comparison) -> Near:
+    strength = comparison.agreed + _WORDING * same_wording(fact, other)
+    return Near(-strength, _gap(fact, other), other.id)
 
 
-def _tie(left: str, right: str, comparison: Comparison) -> Tie:
-    if comparison.fits:
-        return Tie(left, right, TieBy.FIELDS, "; ".join(comparison.why))
-    return Tie(left, right, TieBy.WORDING, "; ".join(("the same sentence in both", *comparison.why)))
+def _rival(fact: Fact, other: Fact, comparison: Comparison) -> Rival:
+    return Rival(_gap(fact, other), other.id, *comparison.against[0])
 
 
-def _excluded(role: Role, left: Fact, right: Fact) -> bool:
-    return relation(role, left.terms[role], right.terms[role])[0] < 0
+def _gap(left: Fact, right: Fact) -> int:
+    days = blocks.apart(left, right)
+    return MOST_DAYS if days is None else days
+
+
+def _lists(card: Card, id_: str) -> bool:
+    return any(near.claim == id_ for near in card.near) or any(rival.claim == id_ for rival in card.rivals)
+
+
+def _stays_open(left: Card, right: Card) -> bool:
+    """Whether one of two claims leaves a field open that the other fills in one of several ways."""
+    open_ = any(specific(b.fact.terms.get(role, ())) for a, b in ((left, right), (right, left)) for role in a.torn)
+    return open_ and not same_wording(left.fact, right.fact)

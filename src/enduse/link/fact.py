@@ -1,7 +1,8 @@
-"""The fields of a claim by which it is compared with others: codes, quantities, days, wording."""
+"""The fields of a claim by which it is compared with others: codes, quantities, days, wording, on whose word."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,11 +11,12 @@ from functools import cached_property
 
 from ..lexicon.places import open_places
 from ..lexicon.weapons import open_weapons
-from ..model import Claim, ClaimType, Role, State, Status
+from ..model import Claim, ClaimantClass, ClaimType, Role, Stance, State, Status
+from ..model.document import is_encyclopedia
 from ..model.kept import KeptClaim
 from ..model.record import Resolution
 from .days import day, earliest
-from .source import folded, voice_of
+from .source import folded, own_name, voice_of
 
 COMPARED: Mapping[ClaimType, tuple[Role, ...]] = {
     ClaimType.TRANSFER: (Role.SUPPLIER, Role.RECIPIENT, Role.WEAPON, Role.PLACE),
@@ -37,7 +39,7 @@ class Term:
     """One filler of a role. code: of the register, None where nothing was found. vague: it names a kind, or nothing.
 
     key: what two fillers must share to agree: of actors the state or the actor, of weapons the class, of places the
-    country. words: folded, where there is no code.
+    country; of an actor that no register knows its name after "=". words: folded, where there is no code.
     """
 
     code: str | None
@@ -63,8 +65,8 @@ class Fact:
 
     act: the type; a violated truce apart from the truce, and what may yet happen apart from what did.
     start, end: the days of the act where the sentence tells them (dated), else the day of publication; None where
-    neither is known. wording: the sentence folded, if it is long.
-    outlet: who printed it; credited: the outlet that the text has it from.
+    neither is known. wording: stands for the sentence, if it is long.
+    outlet: who printed it; credited: the outlet that the text has it from. source, party, kind: of its voice.
     """
 
     id: str
@@ -81,6 +83,35 @@ class Fact:
     outlet: str | None = None
     credited: str | None = None
     published: date | None = None
+    status: Status | None = None
+    state: State | None = None
+    stance: Stance = Stance.STATED
+    source: str | None = None
+    party: str | None = None
+    kind: ClaimantClass | None = None
+
+    @property
+    def denied(self) -> bool:
+        """Whether the claim says that it is not so."""
+        return self.stance is Stance.DENIED
+
+    @property
+    def label(self) -> str:
+        """Status or state."""
+        return str(self.status or self.state)
+
+    @cached_property
+    def when(self) -> int | None:
+        """One day to sort and look it up by: the middle of its days, of publication where those are too many."""
+        if self.start and self.end and not self.vague_days:
+            return (self.start.toordinal() + self.end.toordinal()) // 2
+        day_ = self.published or self.start
+        return day_.toordinal() if day_ else None
+
+    @cached_property
+    def age(self) -> tuple[int, str]:
+        """The order in which claims are given to events: by day, those without one last, then by id."""
+        return (self.when if self.when is not None else date.max.toordinal(), self.id)
 
     @property
     def vague_days(self) -> bool:
@@ -91,20 +122,6 @@ class Fact:
     def signature(self) -> tuple[object, ...]:
         """Equal for claims that no comparison can tell apart, but for their wording."""
         return (self.act, tuple(sorted(self.terms.items())), self.amounts, self.start, self.end, self.dated, self.mode)
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """The actors that it names: whatever tells of one act shares one of these."""
-        actors = (terms for role, terms in self.terms.items() if role not in (Role.WEAPON, Role.PLACE))
-        return tuple(sorted({f"{term.key}" for terms in actors for term in terms if not term.vague}))
-
-    @cached_property
-    def things(self) -> tuple[str, ...]:
-        """What else it may have in common with others: whatever tells of one act shares one of these too."""
-        found = {f"{role}:{term.key or '=' + term.words}" for role, terms in self.terms.items() for term in terms}
-        found |= {f"~{term.key.partition('.')[0]}" for term in self.terms.get(Role.WEAPON, ()) if term.key}
-        found |= {f"#{a.measure}:{a.low:g}" for a in self.amounts if a.exact and a.low is not None}
-        return tuple(sorted(found))
 
 
 def fact_of(kept: KeptClaim) -> Fact:
@@ -120,13 +137,19 @@ def fact_of(kept: KeptClaim) -> Fact:
         if claim.roles.get(role)
     }
     start, end, dated = _days(kept)
-    wording, voice = folded(claim.sentence.text), voice_of(kept)
+    voice = voice_of(kept)
     amounts = tuple(sorted(_amounts(kept.resolutions), key=repr))
     return Fact(
         claim.id, claim.type, _act(claim), terms, amounts, start, end, dated,
-        claim.mode.value if claim.mode else None, wording if wording.count(" ") + 1 >= WORDING_WORDS else None,
-        claim.document_sha256, voice.outlet, voice.credited, published_on(kept),
+        claim.mode.value if claim.mode else None, _wording(claim.sentence.text), claim.document_sha256, voice.outlet,
+        voice.credited, published_on(kept), claim.status, claim.state, claim.stance, voice.source, voice.party,
+        voice.kind,
     )  # fmt: skip
+
+
+def _wording(sentence: str) -> str | None:
+    words = folded(sentence)
+    return hashlib.sha256(words.encode()).hexdigest()[:16] if words.count(" ") + 1 >= WORDING_WORDS else None
 
 
 def _act(claim: Claim) -> str:
@@ -137,8 +160,11 @@ def _act(claim: Claim) -> str:
 
 
 def published_on(kept: KeptClaim) -> date | None:
-    """The earliest day on which a document of the claim was published; None where none is known."""
-    return earliest(kept.documents)
+    """The earliest day on which a document of the claim was published; None where none is known.
+
+    The date of an encyclopedia is that of its last edit, and is no date of report.
+    """
+    return earliest(document for document in kept.documents if not is_encyclopedia(document.publisher, document.url))
 
 
 def _scheme(role: Role) -> str:
@@ -148,7 +174,8 @@ def _scheme(role: Role) -> str:
 def _term(role: Role, words: str, found: Resolution | None) -> Term:
     code = found.code if found else None
     if code is None or found is None:
-        return Term(None, None, True, folded(words))
+        name = own_name(words) if _scheme(role) == "actor" else None
+        return Term(None, f"={name}" if name else None, name is None, folded(words))
     if role is Role.WEAPON:
         register = open_weapons()
         kind = register.class_of(code)

@@ -14,7 +14,8 @@ from ..model.kept import KeptClaim
 from ..model.record import Resolution
 from .fact import Fact, fact_of
 from .marks import marks_of
-from .scope import UNSAID, folded, spoken, told
+from .scope import folded, spoken, told
+from .source import is_unsaid
 
 KIND_OF: Mapping[ClaimType, LinkKind] = {
     ClaimType.TRANSFER: LinkKind.TRANSFER, ClaimType.DIVERSION: LinkKind.DIVERSION,
@@ -114,7 +115,7 @@ def _holder(words: str, found: Resolution | None) -> Holder:
     if found is not None and found.code is not None:
         return Holder(words, found.code, detail.get("name"), found.level == "class_actor")
     open_ = bool(detail.get("several") or detail.get("candidates"))
-    return Holder(words, vague=open_ or UNSAID.match(words) is not None or not any(map(str.isupper, words)))
+    return Holder(words, vague=open_ or is_unsaid(words) or not any(map(str.isupper, words)))
 
 
 def arms_of(kept: KeptClaim) -> tuple[Arms, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,13 +30,14 @@ _UNNAMED = frozenset({ClaimantClass.UNNAMED_OFFICIAL, ClaimantClass.UNNAMED_SOUR
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A claim with what is asked of it. report: the name of its report. when: None sorts last."""
+    """A claim with what is asked of it. report: the name of its report. when: None sorts last. sentence: folded."""
 
     kept: KeptClaim
     fact: Fact
     voice: Voice
     report: str
     when: date | None
+    sentence: str
 
     @property
     def id(self) -> str:
@@ -87,36 +89,70 @@ def _reports(claims: Sequence[KeptClaim], documents: set[str], copies: Sequence[
 
 
 def _told(kept: KeptClaim, reports: Joined[str]) -> _Told:
-    return _Told(kept, fact_of(kept), voice_of(kept), reports.name(kept.documents[0].id), published_on(kept))
+    return _Told(
+        kept, fact_of(kept), voice_of(kept), reports.name(kept.documents[0].id), published_on(kept),
+        folded(kept.claim.sentence.text),
+    )  # fmt: skip
 
 
 def _relays(told: Sequence[_Told], copies: Sequence[CopyRecord], reports: Joined[str]) -> Iterator[Relay]:
     """Who may have it from whom, the later from the earlier; of each claim only what shows it best."""
-    excerpts = {
-        (reports.name(copy.later), reports.name(copy.earlier)): copy for copy in copies if copy.how is CopyKind.EXCERPT
-    }
-    quotes = {
-        (reports.name(copy.later), reports.name(copy.earlier)): copy for copy in copies if copy.how is CopyKind.QUOTES
-    }
+    shown = _Shown(told, copies, reports)
     for place, later in enumerate(told):
         if later.voice.credited:
             printed = (t for t in told[:place] if same_outlet(later.voice.credited, t.voice.outlet))
             of = max(printed, key=lambda t: compare(t.fact, later.fact).agreed, default=None)
             yield _relay(later, of, later.voice.credited, RelayHow.CREDIT, f"it credits {later.voice.credited}")
-            continue
-        for earlier in told[:place]:
-            pair = (later.report, earlier.report)
-            if pair[0] == pair[1]:
+        elif (found := shown.first(place)) is not None:
+            earlier, how, why = found
+            yield _relay(later, earlier, _name(earlier), how, why)
+        shown.take(place)
+
+
+class _Shown:
+    """Finds the first earlier claim that shares a copied text, a run of words or a rare number with a later one."""
+
+    def __init__(self, told: Sequence[_Told], copies: Sequence[CopyRecord], reports: Joined[str]) -> None:
+        self._told = told
+        self._at: dict[object, list[int]] = defaultdict(list)
+        ordered = sorted(copies, key=lambda copy: copy.how is CopyKind.EXCERPT)
+        self._copied = {
+            (reports.name(copy.later), reports.name(copy.earlier)): copy
+            for copy in ordered
+            if copy.how in (CopyKind.EXCERPT, CopyKind.QUOTES)
+        }
+        self._from: dict[str, set[str]] = defaultdict(set)
+        for later, earlier in self._copied:
+            self._from[later].add(earlier)
+
+    def take(self, place: int) -> None:
+        """Let a claim be found by those after it."""
+        for sign in self._signs(place):
+            self._at[sign].append(place)
+        self._at["report", self._told[place].report].append(place)
+
+    def first(self, place: int) -> tuple[_Told, RelayHow, str] | None:
+        """The earliest that shares something, and what."""
+        later = self._told[place]
+        found = {other for sign in self._signs(place) for other in self._at.get(sign, ())}
+        found |= {
+            other for report in self._from.get(later.report, ()) for other in self._at.get(("report", report), ())
+        }
+        for other in sorted(found):
+            earlier = self._told[other]
+            if earlier.report == later.report:
                 continue
-            if copy := excerpts.get(pair) or quotes.get(pair):
-                yield _relay(later, earlier, _name(earlier), RelayHow.COPY, copy.copy().why)
-            elif run := shared_run(later.fact, earlier.fact):
-                yield _relay(later, earlier, _name(earlier), RelayHow.WORDING, f"both have “{run}”")
-            elif number := _rare(later.fact, earlier.fact):
-                yield _relay(later, earlier, _name(earlier), RelayHow.NUMBER, f"both give the number {number:g}")
-            else:
-                continue
-            break
+            if copy := self._copied.get((later.report, earlier.report)):
+                return earlier, RelayHow.COPY, copy.copy().why
+            if run := shared_run(later.sentence, earlier.sentence):
+                return earlier, RelayHow.WORDING, f"both have “{run}”"
+            if number := _rare(later.fact, earlier.fact):
+                return earlier, RelayHow.NUMBER, f"both give the number {number:g}"
+        return None
+
+    def _signs(self, place: int) -> set[object]:
+        told = self._told[place]
+        return {*_runs(told.sentence.split()), *_rare_numbers(told.fact)}
 
 
 def _relay(later: _Told, of: _Told | None, name: str, how: RelayHow, why: str) -> Relay:
@@ -164,10 +200,10 @@ def _within_week(left: _Told, right: _Told) -> bool:
     return near and len(bodies) < 2
 
 
-def shared_run(left: Fact, right: Fact) -> str | None:
-    """The first words in a row that two sentences share, if there are RUN_WORDS of them; else None."""
-    words, runs = (left.wording or "").split(), _runs((right.wording or "").split())
-    return next((run for run in _runs(words) if run in set(runs)), None)
+def shared_run(left: str, right: str) -> str | None:
+    """The first words in a row that two folded sentences share, if there are RUN_WORDS of them; else None."""
+    runs = set(_runs(right.split()))
+    return next((run for run in _runs(left.split()) if run in runs), None)
 
 
 def _runs(words: Sequence[str]) -> list[str]:
@@ -176,8 +212,11 @@ def _runs(words: Sequence[str]) -> list[str]:
 
 def _rare(left: Fact, right: Fact) -> float | None:
     """A number in both that nobody comes upon by rounding."""
-    numbers = [{(a.measure, a.low) for a in fact.amounts if a.exact and a.low is not None} for fact in (left, right)]
-    return min((low for _, low in numbers[0] & numbers[1] if low > 10 and low % 10), default=None)
+    return min((low for _, low in _rare_numbers(left) & _rare_numbers(right)), default=None)
+
+
+def _rare_numbers(fact: Fact) -> set[tuple[str, float]]:
+    return {(a.measure, a.low) for a in fact.amounts if a.exact and a.low is not None and a.low > 10 and a.low % 10}
 
 
 def _name(told: _Told) -> str:

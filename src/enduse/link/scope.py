@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from ..model.claim import Claim, Role
-from ..model.document import is_encyclopedia
 from ..model.joined import Joined
 from ..model.kept import KeptClaim
 from ..model.plan import Reports, Told
 from ..model.record import Resolution
 from ..model.referent import Level
-from .days import day, earliest
+from .days import day
+from .fact import published_on
+from .source import folded as plainly_folded
+from .source import is_unsaid
 
 LandsOf = Callable[[str, str], frozenset[str]]
 """The countries of a code, by scheme and code."""
 
-UNSAID = re.compile(
-    r"(?:[Tt]he\s+[^\WA-Z]|(?:[Aa]n?|[Bb]oth|[Aa]ll|[Ss]ome|[Tt]hese|[Tt]hose|[Ii]ts?|[Tt]heir|[Tt]hey|[Hh]is|[Hh]er?|"
-    r"[Ss]he|[Ww]ho|[Tt]hat|[Ww]hich|[Ww]e|[Oo]ur|[Uu]s|I|[Yy]ou|[Yy]our)\b)"
-)
-"""Pronouns, and descriptions of somebody whom the sentence does not name: "the rebels", and not "the Front"."""
-
-
-def day_of(kept: KeptClaim) -> date | None:
-    """The first day on which a document of the claim was published; None where none has a date.
-
-    The date of an encyclopedia is that of its last edit, and tells nothing.
-    """
-    return earliest(document for document in kept.documents if not is_encyclopedia(document.publisher, document.url))
+day_of = published_on
+"""The first day on which a document of the claim was published; None where none has a date."""
 
 
 def act_days(kept: KeptClaim) -> tuple[date | None, date | None]:
@@ -60,7 +50,7 @@ def actors(kept: KeptClaim, roles: Iterable[Role], *, umbrellas: bool = True) ->
             if resolution is not None and resolution.code is not None:
                 if umbrellas or resolution.level != Level.CLASS_ACTOR or "-" in resolution.code:
                     found.add(resolution.code)
-            elif not UNSAID.match(words):
+            elif not is_unsaid(words):
                 found.add(folded(words))
     return frozenset(found)
 
@@ -73,7 +63,7 @@ def names(kept: KeptClaim, roles: Iterable[Role]) -> frozenset[str]:
             resolution = _resolution(kept.resolutions, role, filler)
             if resolution is not None and (name := json.loads(resolution.detail).get("name")):
                 found.add(folded(name))
-            if not UNSAID.match(words):
+            if not is_unsaid(words):
                 found.add(folded(words))
     return frozenset(found)
 
@@ -86,7 +76,7 @@ def lands(kept: KeptClaim, roles: Iterable[Role], lands_of: LandsOf, *, worded: 
             resolution = _resolution(kept.resolutions, role, filler)
             if resolution is not None and resolution.code is not None:
                 found |= lands_of(resolution.scheme, resolution.code)
-            elif worded and role is Role.PLACE and not UNSAID.match(words):
+            elif worded and role is Role.PLACE and not is_unsaid(words):
                 found.add(folded(words))
     return frozenset(found)
 
@@ -139,8 +129,8 @@ def independent(claims: Sequence[KeptClaim], report_of: Mapping[str, str]) -> Re
 
 
 def folded(words: str) -> str:
-    """Words for comparing: small letters, without what stands around them."""
-    return re.sub(r"[^\w]+", " ", words.casefold()).strip().removeprefix("the ")
+    """Words for comparing, without the article before them."""
+    return plainly_folded(words).removeprefix("the ")
 
 
 def _report(kept: KeptClaim, report_of: Mapping[str, str]) -> str:

@@ -43,6 +43,30 @@ def folded(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
+_UNSAID = re.compile(
+    r"(?:[Tt]he\s+[^\WA-Z]|(?:[Aa]n?|[Bb]oth|[Aa]ll|[Ss]ome|[Tt]hese|[Tt]hose|[Ii]ts?|[Tt]heir|[Tt]hey|[Hh]is|[Hh]er?|"
+    r"[Ss]he|[Ww]ho|[Tt]hat|[Ww]hich|[Ww]e|[Oo]ur|[Uu]s|I|[Yy]ou|[Yy]our)\b)"
+)
+_OF = re.compile(r"(?:[Tt]he\s+)?([A-Z].*?)['’]s?\s+[A-Z]")
+
+
+def is_unsaid(words: str) -> bool:
+    """Whether words are a pronoun, or describe somebody whom they do not name: "the rebels", and not "the Front"."""
+    return _UNSAID.match(words) is not None
+
+
+def own_name(words: str) -> str | None:
+    """The name by which somebody whom no register knows is called, folded; None for a description.
+
+    Of a body that is said to be another's it is that other's: of "Averna's External Service" it is "averna".
+    """
+    bare = words.strip()
+    if is_unsaid(bare) or not bare.removeprefix("The ").removeprefix("the ")[:1].isupper():
+        return None
+    whose = _OF.match(bare)
+    return folded(whose[1] if whose else bare).removeprefix("the ")
+
+
 def voice_of(kept: KeptClaim) -> Voice:
     """Read whose word a claim is out of its resolutions."""
     spans = kept.claim.roles.get(Role.CLAIMANT, ())

@@ -31,6 +31,9 @@ ROUNDS = 3
 MOVES = (ClaimType.TRANSFER.value, ClaimType.DIVERSION.value, ClaimType.INTERDICTION.value)
 HOLDINGS = (ClaimType.HOLDING.value,)
 HOLDERS = (Role.SUPPLIER, Role.RECIPIENT, Role.FROM, Role.TO, Role.AGENT, Role.HOLDER)
+EVENTS_OF_FLOW = 200
+"""Events of a flow that are read, the newest; of an earlier state of the ledger one claim of each."""
+
 MARKS_ASKED = 10
 """Serial numbers, lots and shipments that are looked for in other claims."""
 
@@ -88,10 +91,14 @@ def judge_arms(where: str, left: str, right: str, verdict: str, *, by: str, why:
 
 def claims_of(where: str, id_: str, as_of: str | None) -> Sequence[str]:
     """The ids of the claims that an id stands for."""
+    from .flows import events_of_flow, flow
     from .linking import event
 
+    if id_.startswith(FLOW) and as_of is not None:  # one claim of each event
+        return flow(where, id_, as_of=as_of).flow.claims
     if id_.startswith(FLOW):
-        raise UsageError(f"{id_}: flows cannot be looked up yet; name one of its events, or its supplier")
+        page = events_of_flow(where, id_, limit=EVENTS_OF_FLOW)
+        return [claim for view in page.events for claim in view.event.claims]
     if id_.startswith(EVENT):
         return event(where, id_, as_of=as_of).event.claims
     return (id_,)

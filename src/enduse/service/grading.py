@@ -11,7 +11,7 @@ from enduse.model.record import Grading
 from .asking import moment
 from .custody import claims_of
 from .ledgers import open_ledger, view_ledger
-from .tracing import CLAIM
+from .tracing import CLAIM, FLOW
 
 
 def grade(where: str, id_: str, *, reliability: str, credibility: str, by: str, why: str = "") -> Grading:
@@ -47,8 +47,11 @@ def grades(where: str, id_: str, *, as_of: str | None = None) -> Grades:
 
 
 def _target(where: str, id_: str, as_of: str | None = None) -> str:
+    from .flows import flow
     from .linking import event
 
+    if id_.startswith(FLOW):
+        return flow(where, id_, as_of=as_of).flow.id
     return event(where, id_, as_of=as_of).event.id
 
 

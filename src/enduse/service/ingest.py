@@ -13,6 +13,7 @@ from enduse.model import Document, Reading
 from enduse.model.record import Failure, LedgerRun, Record, Retraction
 
 from .chunks import Item
+from . import grouping
 from .copies import catch_up
 from .ledgers import open_ledger
 from .names_kept import kept_names
@@ -154,6 +155,7 @@ class Ingest:
                 writer.add([self._run])
         self._account(writer)
         self.report.copies += catch_up(self._ledger, run=self._run.id if self._run else "")
+        grouping.catch_up(self._ledger)
 
     def _keep_failures(self, writer: Writer, failures: Sequence[InputError]) -> None:
         from enduse.ledger.lookup import withdrawn_among

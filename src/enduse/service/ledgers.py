@@ -29,6 +29,13 @@ def view_ledger(where: str) -> Ledger:
     return Ledger.open(where, read_only=True)
 
 
+def shown_name(where: str) -> str:
+    """The name of a ledger without a password that may be in it."""
+    from enduse.ledger.engine import shown
+
+    return shown(where)
+
+
 def upgrade(where: str) -> str:
     """Bring a ledger up to date, a file after a copy of it was made beside it; says what was done."""
     from enduse.ledger.backup import copy_file
@@ -97,11 +104,13 @@ def import_jsonl(lines: Iterable[str], where: str, *, name: str) -> tuple[str, l
     """Add a dump to a ledger, which is made if it is not there; says what was done, and what was left out."""
     from enduse.ledger.load import load
 
+    from . import grouping
     from .copies import catch_up
 
     with open_ledger(where, create=True) as ledger:
         done = load(ledger, lines, name)
         catch_up(ledger)
+        grouping.catch_up(ledger)
     new = [
         f"{sum(getattr(added, kind) for added in done.added):,} {kind}"
         for kind in ("documents", "claims", "readings", "extractions", "records")

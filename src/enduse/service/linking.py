@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from enduse.errors import UsageError
+from enduse.errors import LedgerError, UsageError
 from enduse.model.contradiction import Contradiction
 from enduse.model.event import Event
 from enduse.model.kept import ClaimFilter, KeptClaim
-from enduse.model.record import CopyRecord, Link, Sameness
+from enduse.model.record import Link, Sameness
 from enduse.model.sources import Sources
 
 from .asking import LIMIT, moment
 from .ledgers import open_ledger, view_ledger
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from .groups import Groups
 
-    from enduse.link.events import Grouper
-
-CLAIMS_AT_ONCE = 500
+COUNTED = 500
+"""Events up to which a page tells how many there are, and how many documents and reports carry them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,10 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """Events, those of the claims added last first, and three numbers of all events that the filter lets through.
+    """Events, those of the claims added last first, and three numbers of the events that the filter lets through.
 
-    after: ask with it for the next page; None at the end.
+    after: ask with it for the next page; None at the end. more: whether the three numbers are of the first COUNTED
+    events only, of which there are more.
     """
 
     events: tuple[EventView, ...]
@@ -44,6 +47,7 @@ class EventPage:
     documents: int
     reports: int
     claimed_events: int
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,11 @@ class ContradictionView:
 
 
 @dataclass(frozen=True, slots=True)
-class _Linked:
-    """All live claims that nobody rejected, grouped."""
+class ContradictionPage:
+    """Contradictions, those of the claims added last first. after: ask with it for the next page; None at the end."""
 
-    grouper: Grouper
-    claims: dict[str, KeptClaim]
-    copies: list[CopyRecord]
+    contradictions: tuple[ContradictionView, ...]
+    after: int | None
 
 
 def events(
@@ -69,54 +72,74 @@ def events(
 ) -> EventPage:
     """A page of the events that hold a claim which a filter lets through, each with all of its claims.
 
-    min_claims: only events of so many claims. All claims of the ledger are grouped anew each time.
+    min_claims: only events of so many claims. Of a past moment all claims of then are grouped anew.
     """
-    from enduse.link.roots import counts
-
-    with view_ledger(where) as ledger, ledger.reading() as connection:
-        linked = _linked(connection, asked.as_of)
-        wanted = _wanted(connection, asked)
-    last = {event: max(linked.claims[id_].row for id_ in event.claims) for event in linked.grouper.events()}
-    found = [e for e in last if len(e.claims) >= min_claims and not wanted.isdisjoint(e.claims)]
-    found.sort(key=lambda event: (-last[event], event.id))
-    page = [event for event in found if after is None or last[event] < after]
-    documents, reports = counts([linked.claims[id_] for event in found for id_ in event.claims], linked.copies)
-    return EventPage(
-        tuple(_view(linked, event) for event in page[:limit]), last[page[limit - 1]] if len(page) > limit else None,
-        documents, reports, len(found),
-    )  # fmt: skip
+    with grouped(where, asked.as_of) as groups:
+        walk = groups.walk(asked, least=min_claims)
+        page = list(islice(walk.stops(after), limit + 1))
+        shown = page[:limit]
+        counted = list(islice(groups.walk(asked, least=min_claims).stops(None), COUNTED + 1))
+        documents, reports = groups.numbers([stop.event for stop in counted[:COUNTED]])
+        views = tuple(groups.view(stop.event) for stop in shown)
+        more = len(page) > limit
+        return EventPage(
+            views, shown[-1].at if more else walk.rested, documents, reports, min(COUNTED, len(counted)),
+            len(counted) > COUNTED,
+        )  # fmt: skip
 
 
 def event(where: str, id_: str, *, as_of: str | None = None) -> EventView:
     """The event of an id, or the one that a claim stands in; UsageError where there is none."""
-    with view_ledger(where) as ledger, ledger.reading() as connection:
-        linked = _linked(connection, moment(as_of) if as_of is not None else None)
-        name = ledger.name
-    found = {
-        e.id: e for e in linked.grouper.events() if e.id.startswith(id_) or any(c.startswith(id_) for c in e.claims)
-    }
-    if len(found) != 1:
-        raise UsageError(
-            f"{'several events or claims begin with' if found else 'no event and no live claim'} {id_!r} in {name}; "
-            "copy an id from `enduse events`; an event that gained a claim has another id"
-        )
-    return _view(linked, found.popitem()[1])
+    with grouped(where, moment(as_of) if as_of is not None else None) as groups:
+        return groups.view(groups.find(id_))
 
 
-def contradictions(where: str, asked: ClaimFilter) -> list[ContradictionView]:
-    """The contradictions that hold a claim which a filter lets through, on either side."""
-    from enduse.link.contradictions import contradictions
+def event_claims(where: str, id_: str, *, as_of: str | None = None) -> tuple[KeptClaim, ...]:
+    """The claims of an event, in order of publication."""
+    return event(where, id_, as_of=as_of).claims
 
-    with view_ledger(where) as ledger, ledger.reading() as connection:
-        linked = _linked(connection, asked.as_of)
-        wanted = _wanted(connection, asked)
-    return [
-        ContradictionView(
-            found, tuple(linked.claims[c] for c in found.left), tuple(linked.claims[c] for c in found.right)
-        )
-        for found in contradictions(linked.grouper, linked.claims)
-        if not wanted.isdisjoint((*found.left, *found.right))
-    ]
+
+def contradictions(
+    where: str, asked: ClaimFilter, *, limit: int = LIMIT, after: int | None = None
+) -> ContradictionPage:
+    """A page of the contradictions that hold a claim which a filter lets through, on either side.
+
+    All of one event come on one page, so that a page may hold a few more than its limit.
+    """
+    found: list[ContradictionView] = []
+    with grouped(where, asked.as_of) as groups:
+        walk = groups.walk(asked, disputed=True)
+        for stop in walk.stops(after):
+            if len(found) >= limit:
+                return ContradictionPage(tuple(found), at)
+            at = stop.at
+            found += groups.contradictions(stop, walk)
+        return ContradictionPage(tuple(found), walk.rested)
+
+
+@contextmanager
+def grouped(where: str, as_of: str | None = None) -> Iterator[Groups]:
+    """The groups of a ledger: those that are kept, brought up to date; of a past moment, made anew.
+
+    They are made anew also where the ledger cannot be written and something in it has not been grouped yet.
+    """
+    from .groups import KeptGroups, MadeGroups
+    from .grouping import catch_up, is_current
+
+    with view_ledger(where) as ledger:
+        with ledger.reading() as connection:
+            current = as_of is not None or is_current(connection)
+        if not current:
+            try:
+                with open_ledger(where) as writable:
+                    catch_up(writable)
+                current = True
+            except LedgerError as error:
+                if "cannot be written" not in str(error):
+                    raise
+        with ledger.reading() as connection:
+            kept = as_of is None and current
+            yield KeptGroups(connection, ledger.name) if kept else MadeGroups(connection, ledger.name, as_of)
 
 
 def judge(where: str, left: str, right: str, verdict: str, *, by: str, why: str = "") -> Link:
@@ -149,42 +172,3 @@ def judge(where: str, left: str, right: str, verdict: str, *, by: str, why: str 
         link = Link(OF_CLAIMS, one.id, other.id, Sameness(verdict), by.strip(), writer.at, why)
         writer.add([link])
     return link
-
-
-def _linked(connection: Connection, as_of: str | None) -> _Linked:
-    from enduse.ledger.linked import copies, links
-    from enduse.link.events import Grouper
-    from enduse.link.fact import fact_of
-
-    claims = {kept.claim.id: kept for kept in _claims(connection, ClaimFilter(as_of=as_of))}
-    grouper = Grouper(links(connection, as_of))
-    grouper.add(map(fact_of, claims.values()))
-    return _Linked(grouper, claims, copies(connection, as_of))
-
-
-def _claims(connection: Connection, asked: ClaimFilter) -> list[KeptClaim]:
-    from enduse.ledger.find import ClaimQuery
-    from enduse.ledger.show import kept_claims
-
-    rows = sorted(connection.execute(ClaimQuery(connection, asked).rows()).scalars())
-    return [
-        kept
-        for start in range(0, len(rows), CLAIMS_AT_ONCE)
-        for kept in kept_claims(connection, rows[start : start + CLAIMS_AT_ONCE], asked.as_of)
-    ]
-
-
-def _wanted(connection: Connection, asked: ClaimFilter) -> set[str]:
-    from enduse.ledger.find import ClaimQuery
-    from enduse.ledger.lookup import ids_of_claims
-
-    return ids_of_claims(connection, ClaimQuery(connection, asked).rows())
-
-
-def _view(linked: _Linked, event: Event) -> EventView:
-    from enduse.link.fact import published_on
-    from enduse.link.roots import sources
-
-    claims = [linked.claims[id_] for id_ in event.claims]
-    claims.sort(key=lambda kept: (str(published_on(kept) or "~"), kept.claim.id))
-    return EventView(event, tuple(claims), sources(claims, linked.copies))

@@ -1,0 +1,92 @@
+"""Asks a ledger who supplies whom with which class of arms in which year, as far as events tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+
+from enduse.errors import UsageError
+from enduse.model.flow import Flow
+from enduse.model.kept import ClaimFilter
+
+from .asking import LIMIT, moment
+from .flow_book import Book, book_of
+from .groups import MATCHES_SHOWN
+from .ledgers import shown_name
+from .linking import EventPage, grouped
+
+NOT_TOLD = "not told"
+
+
+@dataclass(frozen=True, slots=True)
+class FlowView:
+    """A flow with the names of its supplier, recipient and class of arms; "not told" where the claims tell none."""
+
+    flow: Flow
+    supplier: str
+    recipient: str
+    weapon: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlowPage:
+    """Flows, those of the claims added last first. after: ask with it for the next page; None at the end."""
+
+    flows: tuple[FlowView, ...]
+    after: int | None
+
+
+def flows(where: str, asked: ClaimFilter, *, limit: int = LIMIT, after: int | None = None) -> FlowPage:
+    """A page of the flows that hold a claim which a filter lets through, each with the numbers of all its events."""
+    with grouped(where, asked.as_of) as groups:
+        book = book_of(groups)
+        found = list(islice(book.found(asked, after), limit + 1))
+        views = tuple(_view(book.whole(id_)) for id_, _ in found[:limit])
+        return FlowPage(views, found[limit - 1][1] if len(found) > limit else None)
+
+
+def flow(where: str, id_: str, *, as_of: str | None = None) -> FlowView:
+    """The flow of an id, or of its beginning; UsageError where there is none, or several."""
+    with grouped(where, moment(as_of) if as_of is not None else None) as groups:
+        book = book_of(groups)
+        return _view(book.whole(_named(book, id_, where)))
+
+
+def events_of_flow(where: str, id_: str, *, limit: int = LIMIT, after: int | None = None) -> EventPage:
+    """A page of the events of a flow, those of the claims added last first; the three numbers are of the page."""
+    with grouped(where) as groups:
+        book = book_of(groups)
+        found = book.events(_named(book, id_, where), after, limit + 1)
+        shown = [stop.event for stop in found[:limit]]
+        documents, reports = groups.numbers(shown)
+        more = len(found) > limit
+        return EventPage(
+            tuple(groups.view(event) for event in shown), found[limit - 1].at if more else None, documents, reports,
+            len(shown), more,
+        )  # fmt: skip
+
+
+def _named(book: Book, id_: str, where: str) -> str:
+    found = book.beginning(id_) if id_ else []
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UsageError(f"no flow {id_!r} in {shown_name(where)}; copy an id from `enduse flows`")
+    shown = ", ".join(found[:MATCHES_SHOWN]) + (", …" if len(found) > MATCHES_SHOWN else "")
+    raise UsageError(f"several flows begin with {id_!r}: {shown}; write more of the id")
+
+
+def _view(flow: Flow) -> FlowView:
+    from enduse.lexicon.weapons import open_weapons
+
+    classes = open_weapons().classes
+    weapon = classes[flow.weapon].name if flow.weapon in classes else flow.weapon or NOT_TOLD
+    return FlowView(flow, _party(flow.supplier), _party(flow.recipient), weapon)
+
+
+def _party(code: str | None) -> str:
+    from enduse.lexicon.actors import open_actors
+
+    if code is None:
+        return NOT_TOLD
+    return open_actors().name_of(code) if open_actors().known(code) else code.removeprefix("=")
