@@ -11,7 +11,7 @@ from rich.text import Text
 
 from enduse.model import Claim, Extraction
 from enduse.model.kept import Decision, Evidence, Hit, KeptClaim, KeptDocument
-from enduse.model.record import Resolution
+from enduse.model.record import Grading, Resolution
 from enduse.model.review import Item
 
 from .palette import legend
@@ -115,6 +115,7 @@ def _sections(evidence: Evidence) -> Iterator[tuple[str, list[str]]]:
             for j in kept.judgements
         ],
     )
+    yield "graded", [_grade(grading) for grading in kept.gradings] or ["F6, by default: nobody has graded this claim"]
     yield (
         "withdrawn",
         [
@@ -123,6 +124,12 @@ def _sections(evidence: Evidence) -> Iterator[tuple[str, list[str]]]:
             for r in evidence.retractions
         ],
     )
+
+
+def _grade(grading: Grading) -> str:
+    """Both letters, read apart: of the source, and of the information."""
+    said = f"{grading.reliability}{grading.credibility} by {grading.by}, {grading.at}"
+    return said + f": {grading.why}" * bool(grading.why)
 
 
 def _names(kept: KeptClaim) -> list[str]:
@@ -145,6 +152,8 @@ def _claim(kept: KeptClaim, width: int, colour: bool) -> Iterable[RenderableType
     yield from block(extraction, None, width, colour)
     if kept.decision is not Decision.OPEN:
         yield Padding(Text(f"{kept.decision} by {visible(kept.judgements[-1].by)}", "dim"), (0, 0, 0, 4))
+    if kept.gradings:
+        yield Padding(Text(f"graded {visible(_grade(kept.gradings[-1]))}", "dim"), (0, 0, 0, 4))
 
 
 def _headline(documents: Sequence[KeptDocument]) -> Text:

@@ -97,16 +97,18 @@ def contradictions(where: str, limit: int, after: int | None, format_: str | Non
 @options.db
 @click.option("--by", required=True, metavar="NAME", help="Who decides.")
 @click.option("--why", default="", metavar="WORDS", help="The reason.")
-def judge(left: str, right: str, verdict: str, where: str, by: str, why: str) -> None:
-    """Say whether two claims tell of one act.
+@click.option("--arms", is_flag=True, help="Judge whether they are of the same arms, and not whether of one act.")
+def judge(left: str, right: str, verdict: str, where: str, arms: bool, **given: str) -> None:
+    """Say whether two claims tell of one act, or are of the same arms.
 
     LEFT and RIGHT are ids of claims. The judgement is kept, outlives every new grouping, and is superseded by a later
     one of the same two claims.
     """
-    from enduse.service import linking
+    from enduse.service import custody, linking
 
-    link = linking.judge(where, left, right, verdict, by=by, why=why)
-    click.echo(f"{link.id}: {link.left} and {link.right} are {link.verdict}, says {link.by}")
+    link = (custody.judge_arms if arms else linking.judge)(where, left, right, verdict, **given)
+    what = " arms" if arms else ""
+    click.echo(f"{link.id}: {link.left} and {link.right} are {link.verdict}{what}, says {link.by}")
 
 
 def _filter(given: dict[str, Any]) -> Any:

@@ -13,6 +13,7 @@ from ..model.record import CopyRecord, Judgement, Resolution, Retraction, Verdic
 from . import schema
 from .content import claim_of_content, roles_of
 from .find import wanted_words
+from .graded import gradings_of_claims
 from .linked import copy_record
 from .live import live_documents, standing, there
 from .words import Query, words
@@ -33,6 +34,7 @@ def kept_claims(connection: Connection, rows: Sequence[int], as_of: str | None =
     scores = _scores(connection, rows, as_of)
     judged = _judgements(connection, [row.id for row in found.values()], as_of)
     resolved = _resolutions(connection, rows, as_of)
+    graded = gradings_of_claims(connection, [row.id for row in found.values()], as_of)
     kept = []
     for number in rows:
         row = found[number]
@@ -46,6 +48,7 @@ def kept_claims(connection: Connection, rows: Sequence[int], as_of: str | None =
             decision=Decision(judgements[-1].verdict) if judgements else decision,
             judgements=judgements or replaces,
             resolutions=resolved.get(number, ()),
+            gradings=graded.get(row.id, ()),
         )
         kept.append(claim)
     return kept

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .claim import Claim, Role
-from .record import CopyRecord, Judgement, Resolution, Retraction
+from .record import CopyRecord, Grading, Judgement, Resolution, Retraction
 from .span import Span
 
 
@@ -75,7 +75,8 @@ class Score:
 class KeptClaim:
     """A claim with all that is known of it. row: its place in the order in which claims were added.
 
-    documents: live ones of its text; several are exact copies. judgements: oldest first, the last one counts.
+    documents: live ones of its text; several are exact copies. judgements, gradings (of the claim itself): oldest
+    first, the last one counts.
     """
 
     row: int
@@ -85,6 +86,7 @@ class KeptClaim:
     decision: Decision
     judgements: tuple[Judgement, ...]
     resolutions: tuple[Resolution, ...]
+    gradings: tuple[Grading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

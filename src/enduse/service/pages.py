@@ -27,6 +27,7 @@ def kept_record(kept: KeptClaim) -> dict[str, Any]:
     record["scores"] = [asdict(score) for score in kept.scores]
     record["decision"] = kept.decision.value
     record["judgements"] = [asdict(judgement) for judgement in kept.judgements]
+    record["gradings"] = [asdict(grading) for grading in kept.gradings]
     record["resolutions"] = [
         {**asdict(resolution), "detail": json.loads(resolution.detail)} for resolution in kept.resolutions
     ]
