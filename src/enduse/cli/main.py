@@ -29,6 +29,7 @@ COMMANDS = {
     "plans": ("enduse.cli.plans:plans", "List what is planned, promised, considered or called for."),
     "watch": ("enduse.cli.plans:watch", "Tell what changed about plans since a time, or since before a run."),
     "ceasefires": ("enduse.cli.ceasefires:ceasefires", "Show truces: for each source a line of states with quotes."),
+    "precedents": ("enduse.cli.precedents:precedents", "Show what was tried before that is like a plan."),
     "review": ("enduse.cli.review:review", "Decide about the claims of a ledger, one key a decision."),
     "agreement": ("enduse.cli.review:agreement", "Tell how far those who reviewed agree."),
     "export": ("enduse.cli.exchange:export", "Write a ledger, or what was decided in it, to one file."),

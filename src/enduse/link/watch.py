@@ -18,8 +18,10 @@ _SAID = {
 def changes(before: Iterable[Plan], now: Iterable[Plan]) -> Iterator[News]:
     """What is new, plan by plan in the order of the present list; a plan that is no longer listed is told last."""
     earlier = {plan.told.claim: plan for plan in before}
+    name_of = {told.claim: plan.told.claim for plan in earlier.values() for told in (plan.told, *plan.copies)}
     for plan in now:
-        old = earlier.pop(plan.told.claim, None)
+        names = (name_of.get(told.claim, "") for told in (plan.told, *plan.copies))
+        old = next((found for name in names if (found := earlier.pop(name, None))), None)
         if old is None:
             yield News("plan", plan.told.claim, f"new: {plan.word}", (plan.told,))
         yield from _conditions(plan, old)
