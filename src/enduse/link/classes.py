@@ -68,6 +68,10 @@ _CHANNELS = (
 )  # fmt: skip
 
 
+ARMED = frozenset({ActorSort.VETTED_GROUP, ActorSort.UMBRELLA, ActorSort.ARMED_GROUP, ActorSort.MILITIA})
+"""Sorts of recipients that bear arms and are no state: texts call the same people now one, now another."""
+
+
 class Profile(NamedTuple):
     """What a claim is classed as, field by field; empty where it is not told, or where the words say too little."""
 
@@ -101,6 +105,12 @@ def likeness(plan: Profile, case: Profile) -> tuple[Likeness, ...]:
         Likeness(field, _how(field, mine, other), tuple(sorted(mine)), tuple(sorted(other)))
         for field, mine, other in zip(FIELDS, plan, case, strict=True)
     )
+
+
+def same_side(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of recipient classes may be of one side: both armed groups of any sort, or of one class."""
+    told = [classes for classes in (one, other) if any(not kind.startswith("“") for kind in classes)]
+    return len(told) < 2 or bool(one & other) or bool(one & ARMED and other & ARMED)
 
 
 def sort_of(code: str) -> ActorSort:
@@ -153,14 +163,14 @@ def _sorts(kept: KeptClaim, role: Role) -> Iterator[str]:
     found = {r.filler: r for r in kept.resolutions if r.role is role and r.scheme == "actor"}
     for filler, words in enumerate(spoken(kept, role)):
         code = found[filler].code if filler in found else None
-        said = folded(words)
-        if code is not None:
-            if (kind := sort_of(code)) is not ActorSort.OTHER:
-                yield kind.value
-        elif kind_told := next((kind for kind, pattern in _SPOKEN if pattern.search(said)), None):
-            yield kind_told.value
-        elif words[:1].isupper():
-            yield f"“{said}”"
+        kind = sort_of(code) if code is not None else ActorSort.OTHER
+        if kind is ActorSort.OTHER and (code is None or not open_actors().known(code)):
+            said = next((sort for sort, pattern in _SPOKEN if pattern.search(folded(words))), None)
+            kind = said or ActorSort.OTHER
+            if said is None and words[:1].isupper():
+                yield f"“{folded(words)}”"
+        if kind is not ActorSort.OTHER:
+            yield kind.value
 
 
 def _as_taker(kind: str) -> str:

@@ -56,24 +56,31 @@ def fits(plan: KeptClaim, kept: KeptClaim, lands_of: LandsOf) -> bool:
     Of a diversion, from whom must be who was to receive; of a seizure, for whom the arms were or from whom they came;
     of a use, who used them. Words for many ("rebels") and for arms of any kind ("weapons") fit nothing.
     """
-    return _same_hands(plan, kept) and _same_arms(plan, kept) and _same_land(plan, kept, lands_of)
+    return _same_hands(plan, kept, lands_of) and _same_arms(plan, kept) and _same_land(plan, kept, lands_of)
 
 
-def takers_of(transfer: KeptClaim) -> frozenset[str]:
+def takers_of(transfer: KeptClaim, lands_of: LandsOf) -> frozenset[str]:
     """Who is to receive, as far as a later claim can be tied to them: no words for many without their country."""
-    return actors(transfer, (Role.RECIPIENT,), umbrellas=False)
+    return _hands(transfer, Role.RECIPIENT, lands_of)
 
 
-def _same_hands(plan: KeptClaim, kept: KeptClaim) -> bool:
-    takers, givers = takers_of(plan), actors(plan, (Role.SUPPLIER,))
+def _hands(kept: KeptClaim, role: Role, lands_of: LandsOf) -> frozenset[str]:
+    """Who stands in a role; words for many ("rebels") with the place that the claim tells, as if it named theirs."""
+    named = actors(kept, (role,), umbrellas=False)
+    many = actors(kept, (role,)) - named
+    return named | {f"{land}-{kind}" for land in lands(kept, (Role.PLACE,), lands_of) for kind in many}
+
+
+def _same_hands(plan: KeptClaim, kept: KeptClaim, lands_of: LandsOf) -> bool:
+    takers, givers = takers_of(plan, lands_of), actors(plan, (Role.SUPPLIER,))
     if kept.claim.type is ClaimType.DIVERSION:
-        return bool(takers & actors(kept, (Role.FROM,)))
+        return bool(takers & _hands(kept, Role.FROM, lands_of))
     if kept.claim.type is ClaimType.HOLDING:
-        return bool(takers & actors(kept, (Role.HOLDER,)))
+        return bool(takers & _hands(kept, Role.HOLDER, lands_of))
     if kept.claim.type is ClaimType.INTERDICTION:
-        meant = actors(kept, (Role.TO,))
+        meant = _hands(kept, Role.TO, lands_of)
         return bool(takers & meant) or (not meant and bool(givers & actors(kept, (Role.FROM,))))
-    return bool(takers & actors(kept, (Role.RECIPIENT,))) and bool(givers & actors(kept, (Role.SUPPLIER,)))
+    return bool(takers & takers_of(kept, lands_of)) and bool(givers & actors(kept, (Role.SUPPLIER,)))
 
 
 def _same_land(plan: KeptClaim, kept: KeptClaim, lands_of: LandsOf) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import reduce
 from typing import NamedTuple
 
-from ..model.claim import ClaimType, Role, Stance, Status
+from ..model.claim import ClaimType, Stance, Status
 from ..model.kept import KeptClaim
-from ..model.precedent import Alike, Precedent, Precedents, Recalled
+from ..model.plan import OutcomeKind
+from ..model.precedent import Alike, Control, Precedent, Precedents, Recalled
 from ..model.record import Link
-from .classes import FIELDS, Profile, likeness, profile_of
+from .classes import FIELDS, Profile, likeness, profile_of, same_side
 from .controls import controls_in
 from .events import group
 from .fact import fact_of
@@ -21,6 +23,9 @@ from .scope import LandsOf, act_days, day_of, independent, told
 
 ENOUGH = 2
 """Fields of supplier, recipient and weapon class in which a case must be like the plan, where the plan tells so many."""
+
+TRANSFER, DIVERSION = "transfer", "diversion alone"
+"""What a case is known by: claims that arms were given, or only claims that somebody lost them."""
 
 TRIED = (Status.OCCURRED, Status.HALTED)
 """Statuses of what was tried: what was only planned or promised is no precedent."""
@@ -43,104 +48,114 @@ class Before(NamedTuple):
 
 def precedents_of(plan: KeptClaim, before: Before, *, horizon: int, limit: int) -> Precedents:
     """The cases like a plan, those that are alike in more fields first, then the later ones."""
-    own = _report(plan, before.report_of)
-    written, mine = day_of(plan), profile_of(plan, before.lands_of)
-    left_out: Counter[str] = Counter()
-    if sum(map(bool, mine[:3])) < ENOUGH:
-        left_out["fields of supplier, recipient and weapon class that the plan tells; two are needed to compare"] += sum(
-            map(bool, mine[:3])
-        )
-    cases, tied = [], set()
-    for claims in _cases(plan, before):
-        reason = _not_a_case(claims, written)
-        if reason is None:
-            case = _case(claims, "transfer", mine, before, own, horizon)
-            if _enough(case):
-                cases.append(case)
-                tied.update(said.claim for outcome in case.outcomes for said in outcome.by)
-                continue
-            reason = "alike in too little"
-        left_out[reason] += 1
-    for claims in _lost(plan, before, tied, written):
-        case = _case(claims, "diversion alone", mine, before, own, horizon)
-        if _enough(case):
-            cases.append(case)
+    search = _Search(plan, before, horizon)
+    cases = search.cases()
     cases.sort(key=lambda case: (-len(case.alike), -(case.day or date.min).toordinal(), case.claims[0].claim))
+    left_out = search.left_out
     if len(cases) > limit:
         left_out[f"beyond the {limit} that are shown"] += len(cases) - limit
+    told_fields = sum(map(bool, search.profile[:3]))
+    if told_fields < ENOUGH:
+        left_out["of supplier, recipient and weapon class the plan must tell two, and tells"] = told_fields
     return Precedents(
-        told(plan), {field: tuple(sorted(classes)) for field, classes in zip(FIELDS, mine, strict=True)},
+        told(plan), {field: tuple(sorted(classes)) for field, classes in zip(FIELDS, search.profile, strict=True)},
         tuple(cases[:limit]), tuple(_recalled(plan, before)),
         tuple(f"{reason}: {number}" for reason, number in sorted(left_out.items())), horizon,
     )  # fmt: skip
 
 
-def _cases(plan: KeptClaim, before: Before) -> list[list[KeptClaim]]:
-    """The transfers in groups that tell of one act; the group that holds the plan is none of its precedents."""
-    transfers = {kept.claim.id: kept for kept in before.claims if kept.claim.type is ClaimType.TRANSFER}
-    transfers[plan.claim.id] = plan
-    events = group(map(fact_of, transfers.values()), before.judgements)
-    return [[transfers[id_] for id_ in event.claims] for event in events if plan.claim.id not in event.claims]
+class _Search:
+    """One plan and what was before it; left_out counts groups of claims that are no case, by reason."""
+
+    def __init__(self, plan: KeptClaim, before: Before, horizon: int) -> None:
+        self.profile = profile_of(plan, before.lands_of)
+        self.left_out: Counter[str] = Counter()
+        self._plan, self._before, self._horizon = plan, before, horizon
+        self._written = day_of(plan)
+        self._sentences = {kept.claim.sentence.text for kept in (plan, *before.claims)}
+
+    def cases(self) -> list[Precedent]:
+        """Transfers that are like the plan, and diversions before it that are the outcome of none of these."""
+        found, tied = [], set[str]()
+        for claims in self._grouped(ClaimType.TRANSFER):
+            reason = self._not_a_case(claims)
+            case = self._case(claims, TRANSFER) if reason is None else None
+            if case is None or not _enough(case):
+                self.left_out[reason or "alike in too little"] += 1
+                continue
+            found.append(case)
+            tied.update(said.claim for outcome in case.outcomes for said in outcome.by)
+        for claims in self._grouped(ClaimType.DIVERSION):
+            if tied.isdisjoint(kept.claim.id for kept in claims) and self._not_a_case(claims) is None:
+                case = self._case(claims, DIVERSION)
+                found += [case] if _enough(case) else []
+        return found
+
+    def _grouped(self, kind: ClaimType) -> list[list[KeptClaim]]:
+        """Claims in groups that tell of one act; the group that holds the plan is none of its precedents."""
+        claims = {kept.claim.id: kept for kept in (self._plan, *self._before.claims) if kept.claim.type is kind}
+        events = group(map(fact_of, claims.values()), self._before.judgements)
+        return [[claims[id_] for id_ in event.claims] for event in events if self._plan.claim.id not in event.claims]
+
+    def _not_a_case(self, claims: Sequence[KeptClaim]) -> str | None:
+        """Why a group of claims is no precedent; None if it is one."""
+        tried = [kept for kept in _undenied(claims) if kept.claim.status in TRIED]
+        if not tried:
+            said = _undenied(claims)
+            return "planned, promised, called for or refused only" if said else "told only by who denies it"
+        days = [day for kept in tried if (day := _day(kept))]
+        if not days:
+            return "without a day"
+        return "later than the plan" if self._written is not None and min(days) >= self._written else None
+
+    def _case(self, claims: Sequence[KeptClaim], basis: str) -> Precedent:
+        before = self._before
+        ordered = sorted(claims, key=_in_order)
+        profiles = [profile_of(kept, before.lands_of) for kept in ordered]
+        day = min((day for kept in _undenied(ordered) if (day := _day(kept))), default=None)
+        after = self._afterwards(ordered, day) if basis == TRANSFER else ordered
+        outcomes = tuple(outcomes_of(after, before.report_of))
+        own = _report(self._plan, before.report_of)
+        return Precedent(
+            tuple(map(told, ordered)), basis, day, likeness(self.profile, reduce(Profile.joined, profiles)),
+            self._controls(ordered), outcomes, None if outcomes else self._no_outcome(ordered),
+            independent(_undenied(ordered), before.report_of),
+            any(_report(kept, before.report_of) == own for kept in ordered),
+        )  # fmt: skip
+
+    def _controls(self, case: Sequence[KeptClaim]) -> tuple[Control, ...]:
+        """The controls that the sentences of a case tell of, and those beside them in which nothing else was read."""
+        others = self._sentences - {kept.claim.sentence.text for kept in case}
+        found = {}
+        for kept in case:
+            beside = self._before.sentences.get(kept.claim.id, (kept.claim.sentence.text,))
+            for control in controls_in(kept, [sentence for sentence in beside if sentence not in others]):
+                found[control.kind, control.quote] = control
+        return tuple(found.values())
+
+    def _afterwards(self, case: Sequence[KeptClaim], day: date | None) -> list[KeptClaim]:
+        """Denials of the case, and what is reported later of what fits it; that more was delivered is no outcome."""
+        found = {kept.claim.id: kept for kept in case if kept.claim.stance is Stance.DENIED}
+        ids, done = {kept.claim.id for kept in case}, _undenied(case)
+        for kept in self._before.claims:
+            tells = outcome_kind(kept) not in (None, OutcomeKind.DELIVERED) and kept.claim.id not in ids
+            if tells and _within(kept, day, self._horizon):
+                if any(fits(one, kept, self._before.lands_of) for one in done):
+                    found[kept.claim.id] = kept
+        return sorted(found.values(), key=_in_order)
+
+    def _no_outcome(self, case: Iterable[KeptClaim]) -> str:
+        if not any(takers_of(kept, self._before.lands_of) for kept in case):
+            return "nothing can be tied: no claim names who received it"
+        return f"no outcome reported within {self._horizon} days, in this ledger; that is no success"
 
 
-def _not_a_case(claims: Sequence[KeptClaim], written: date | None) -> str | None:
-    """Why a group of claims is no precedent; None if it is one."""
-    tried = [kept for kept in claims if kept.claim.status in TRIED and kept.claim.stance is not Stance.DENIED]
-    if not tried:
-        denied = all(kept.claim.stance is Stance.DENIED for kept in claims)
-        return "denied, and by nobody said to be so" if denied else "planned, promised, called for or refused only"
-    days = [day for kept in tried if (day := _day(kept))]
-    if not days:
-        return "without a day"
-    return "later than the plan" if written is not None and min(days) >= written else None
+def _undenied(claims: Iterable[KeptClaim]) -> list[KeptClaim]:
+    return [kept for kept in claims if kept.claim.stance is not Stance.DENIED]
 
 
-def _lost(plan: KeptClaim, before: Before, tied: set[str], written: date | None) -> list[list[KeptClaim]]:
-    """Diversions before the plan that are the outcome of no case, in groups that tell of one act."""
-    lost = {
-        kept.claim.id: kept
-        for kept in before.claims
-        if kept.claim.type is ClaimType.DIVERSION and kept.claim.id not in tied and kept.claim.roles.get(Role.FROM)
-        and kept.claim.status is Status.OCCURRED and kept.claim.stance is not Stance.DENIED
-        and (day := _day(kept)) and (written is None or day < written)
-    }  # fmt: skip
-    return [[lost[id_] for id_ in event.claims] for event in group(map(fact_of, lost.values()), before.judgements)]
-
-
-def _case(
-    claims: Sequence[KeptClaim], basis: str, mine: Profile, before: Before, own: str, horizon: int
-) -> Precedent:  # fmt: skip
-    ordered = sorted(claims, key=lambda kept: (day_of(kept) or date.max, kept.claim.id))
-    profile = Profile(*(frozenset[str]() for _ in FIELDS))
-    for kept in ordered:
-        profile = profile.joined(profile_of(kept, before.lands_of))
-    days = [day for kept in ordered if kept.claim.stance is not Stance.DENIED and (day := _day(kept))]
-    day = min(days, default=None)
-    told_of = [kept for kept in ordered if kept.claim.stance is not Stance.DENIED]
-    after = ordered if basis != "transfer" else _afterwards(ordered, day, before, horizon)
-    outcomes = tuple(outcomes_of(after, before.report_of))
-    none = None if outcomes else _no_outcome(ordered, horizon)
-    controls = [c for kept in ordered for c in controls_in(kept, before.sentences.get(kept.claim.id, ()))]
-    return Precedent(
-        tuple(map(told, ordered)), basis, day, likeness(mine, profile),
-        tuple({(c.kind, c.quote): c for c in controls}.values()), outcomes, none,
-        independent(told_of, before.report_of), any(_report(kept, before.report_of) == own for kept in ordered),
-    )  # fmt: skip
-
-
-def _afterwards(
-    case: Sequence[KeptClaim], day: date | None, before: Before, horizon: int
-) -> list[KeptClaim]:  # fmt: skip
-    """Denials of the case, and what is reported later of what fits it; that more was delivered is no outcome."""
-    found = {kept.claim.id: kept for kept in case if kept.claim.stance is Stance.DENIED}
-    done = [kept for kept in case if kept.claim.stance is not Stance.DENIED]
-    ids = {kept.claim.id for kept in case}
-    for kept in before.claims:
-        if kept.claim.id in ids or outcome_kind(kept) in (None, "delivered") or not _within(kept, day, horizon):
-            continue
-        if any(fits(one, kept, before.lands_of) for one in done):
-            found[kept.claim.id] = kept
-    return sorted(found.values(), key=lambda kept: (day_of(kept) or date.max, kept.claim.id))
+def _in_order(kept: KeptClaim) -> tuple[date, str]:
+    return day_of(kept) or date.max, kept.claim.id
 
 
 def _within(kept: KeptClaim, since: date | None, horizon: int) -> bool:
@@ -148,17 +163,11 @@ def _within(kept: KeptClaim, since: date | None, horizon: int) -> bool:
     return since is not None and day is not None and since <= day <= since + timedelta(days=horizon)
 
 
-def _no_outcome(case: Iterable[KeptClaim], horizon: int) -> str:
-    if not any(takers_of(kept) for kept in case):
-        return "nothing can be tied: no claim names who received it"
-    return f"no outcome reported within {horizon} days, in this ledger; that is no success"
-
-
 def _enough(case: Precedent) -> bool:
-    """Alike in two of supplier, recipient and weapon class, and not of another recipient class."""
-    supplier, recipient, weapon = case.likeness[:3]
-    alike = [found for found in (supplier, recipient, weapon) if found.how is Alike.ALIKE]
-    return len(alike) >= ENOUGH and recipient.how is not Alike.OTHER
+    """Alike in two of supplier, recipient and weapon class, and not given to a state where the plan gives to a group."""
+    alike = [found for found in case.likeness[:3] if found.how is Alike.ALIKE]
+    recipient = case.likeness[1]
+    return len(alike) >= ENOUGH and same_side(frozenset(recipient.plan), frozenset(recipient.case))
 
 
 def _day(kept: KeptClaim) -> date | None:

@@ -79,8 +79,8 @@ def _rows(connection: Connection, plan: KeptClaim, as_of: str | None) -> tuple[l
     from enduse.link.classes import profile_of
 
     mine = profile_of(plan, lands_lookup())
-    takers, givers, arms = _ways(connection, plan, mine)
-    pairs = [(takers, arms), (takers, givers)] if mine.recipient else [(givers, arms)]
+    takers, givers, arms, groups = _ways(connection, mine)
+    pairs = [(takers, arms), (takers, givers), (groups, givers, arms)] if mine.recipient else [(givers, arms)]
     rows, more = dict.fromkeys(claims_of_document(connection, plan.documents[0].id) or ()), []
     for pair in pairs:
         found = alike(connection, pair, [kind.value for kind in _CASES], limit=CASES + 1, as_of=as_of)
@@ -94,9 +94,10 @@ def _rows(connection: Connection, plan: KeptClaim, as_of: str | None) -> tuple[l
     return [row for row in rows if row in live], tuple(more)
 
 
-def _ways(connection: Connection, plan: KeptClaim, mine: Profile) -> tuple[Filled, Filled, Filled]:
+def _ways(connection: Connection, mine: Profile) -> tuple[Filled, Filled, Filled, Filled]:
+    """How recipient, supplier, weapon may be filled to be alike, and recipients that are at least of the same side."""
     from enduse.ledger.alike import Filled, codes_held
-    from enduse.link.classes import codes_of_arms, codes_of_sorts
+    from enduse.link.classes import ARMED, codes_of_arms, codes_of_sorts
 
     def actors(sorts: frozenset[str], roles: tuple[Role, ...], *, taker: bool) -> Filled:
         known = codes_of_sorts(taker=taker)
@@ -104,7 +105,10 @@ def _ways(connection: Connection, plan: KeptClaim, mine: Profile) -> tuple[Fille
         return Filled(roles, "actor", codes, _quoted(sorts))
 
     arms = Filled((Role.WEAPON,), "weapon", codes_of_arms(mine.weapon), _quoted(mine.weapon))
-    return actors(mine.recipient, _TAKERS, taker=True), actors(mine.supplier, (Role.SUPPLIER,), taker=False), arms
+    return (
+        actors(mine.recipient, _TAKERS, taker=True), actors(mine.supplier, (Role.SUPPLIER,), taker=False), arms,
+        actors(mine.recipient | (ARMED if mine.recipient & ARMED else frozenset()), (Role.RECIPIENT,), taker=True),
+    )  # fmt: skip
 
 
 def _quoted(classes: frozenset[str]) -> list[str]:
@@ -117,14 +121,17 @@ def _outcome_rows(connection: Connection, cases: Sequence[KeptClaim], as_of: str
     from enduse.ledger.alike import Filled, alike
     from enduse.link.classes import arms, codes_of_arms
     from enduse.link.outcomes import takers_of
+    from enduse.link.scope import folded
 
-    takers = {taker for kept in cases for taker in takers_of(kept)}
+    lands_of = lands_lookup()
+    takers = {taker for kept in cases for taker in takers_of(kept, lands_of)}
     codes = {found.code for kept in cases for found in kept.resolutions if found.role is Role.RECIPIENT and found.code}
+    words = {folded(span.text) for kept in cases for span in kept.claim.roles.get(Role.RECIPIENT, ())}
     kinds = frozenset(kind for kept in cases for kind in arms(kept))
     what = Filled((Role.WEAPON,), "weapon", codes_of_arms(kinds), _quoted(kinds))
     found: list[int] = []
     for role, types in _AFTER:
-        way = Filled((role,), "actor", takers & codes, takers - codes)
+        way = Filled((role,), "actor", takers | codes, takers & words)
         found += alike(connection, (way, what), types, limit=CASES, as_of=as_of)
     return found
 
