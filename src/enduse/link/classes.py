@@ -14,16 +14,22 @@ from ..model.kept import KeptClaim
 from ..model.precedent import ActorSort, Alike, Channel, Likeness
 from .scope import LandsOf, folded, lands, spoken
 
-SERVICES = frozenset("""us-cia us-dia us-nsa ru-gru ru-svr ru-fsb kgb ua-hur ua-sbu ir-mois il-mossad il-shin_bet tr-mit
+SERVICES = frozenset(
+    """us-cia us-dia us-nsa ru-gru ru-svr ru-fsb kgb ua-hur ua-sbu ir-mois il-mossad il-shin_bet tr-mit
 sa-gip qa-ss jo-gid eg-gis pk-isi in-raw fr-dgse de-bnd sd-niss sd-gis ng-dss ss-nss nisa nds sy-air_intel sy-intel
-lb-gs""".split())  # noqa: SIM905
+lb-gs""".split()
+)  # noqa: SIM905
 """Rows of the register of actors that are intelligence services."""
 
 FIELDS = ("supplier class", "recipient class", "weapon class", "channel", "transit", "region")
 """By what a case is compared with a plan, in this order."""
 
 _FORCES = frozenset({"mil", "air", "navy", "mod", "security", "moi"})
-_SUFFIXES = {"intel": ActorSort.COVERT_AGENCY, "firms": ActorSort.COMPANY, **dict.fromkeys(_FORCES, ActorSort.STATE_FORCES)}
+_SUFFIXES = {
+    "intel": ActorSort.COVERT_AGENCY,
+    "firms": ActorSort.COMPANY,
+    **dict.fromkeys(_FORCES, ActorSort.STATE_FORCES),
+}
 _KINDS = {
     "military": ActorSort.STATE_FORCES, "police": ActorSort.STATE_FORCES, "programme": ActorSort.STATE_FORCES,
     "government": ActorSort.STATE, "ministry": ActorSort.STATE, "legislature": ActorSort.STATE,
@@ -49,16 +55,16 @@ _WORDS = {
 }  # fmt: skip
 """Umbrella words of the register by id."""
 
-_SPOKEN = (
-    (ActorSort.VETTED_GROUP, re.compile(r"\bvetted\b|\bmoderate\b")),
-    (ActorSort.COVERT_AGENCY, re.compile(r"\bintelligence\b|\bsecret service|\bspy agenc|\bexternal service")),
-    (ActorSort.MILITIA, re.compile(r"\bmilitias?\b")),
-    (ActorSort.UMBRELLA, re.compile(r"\brebels?\b|\binsurgents?\b|\bopposition\b|\bfighters\b|\bguerr?illas?\b")),
-    (ActorSort.STATE_FORCES, re.compile(r"\barmy\b|\barmed forces\b|\bmilitary\b|\btroops\b|\bdefen[cs]e ministry\b")),
-    (ActorSort.STATE, re.compile(r"\bgovernment\b|\brepublic\b|\bstate\b|\bministry\b")),
-    (ActorSort.ARMED_GROUP, re.compile(r"\bbrigades?\b|\bfront\b|\bliwa\b|\bbattalion\b|\bmovement\b")),
-)  # fmt: skip
-"""Words of an actor that no register knows, the telling ones first."""
+PHRASES: Mapping[str, tuple[str, ...]] = {
+    ActorSort.VETTED_GROUP: ("vetted", "moderate"),
+    ActorSort.COVERT_AGENCY: ("intelligence", "secret service", "spy agency", "external service"),
+    ActorSort.MILITIA: ("militia", "militias"),
+    ActorSort.UMBRELLA: ("rebel", "rebels", "insurgents", "opposition", "fighters", "guerrillas"),
+    ActorSort.STATE_FORCES: ("army", "armed forces", "military", "troops", "defence ministry", "defense ministry"),
+    ActorSort.STATE: ("government", "republic", "state", "ministry"),
+    ActorSort.ARMED_GROUP: ("brigade", "brigades", "front", "liwa", "battalion", "movement"),
+}
+"""Words that tell the sort of an actor that no register knows, the telling ones first."""
 
 _CHANNELS = (
     (Channel.COVERT, re.compile(r"\bcovert|\bsecret(?:ly)?\b|\bclandestine", re.I)),
@@ -165,8 +171,9 @@ def _sorts(kept: KeptClaim, role: Role) -> Iterator[str]:
         code = found[filler].code if filler in found else None
         kind = sort_of(code) if code is not None else ActorSort.OTHER
         if kind is ActorSort.OTHER and (code is None or not open_actors().known(code)):
-            said = next((sort for sort, pattern in _SPOKEN if pattern.search(folded(words))), None)
-            kind = said or ActorSort.OTHER
+            padded = f" {folded(words)} "
+            said = next((sort for sort, named in PHRASES.items() if any(f" {name} " in padded for name in named)), None)
+            kind = ActorSort(said) if said else ActorSort.OTHER
             if said is None and words[:1].isupper():
                 yield f"“{folded(words)}”"
         if kind is not ActorSort.OTHER:

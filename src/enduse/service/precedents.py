@@ -97,12 +97,14 @@ def _rows(connection: Connection, plan: KeptClaim, as_of: str | None) -> tuple[l
 def _ways(connection: Connection, mine: Profile) -> tuple[Filled, Filled, Filled, Filled]:
     """How recipient, supplier, weapon may be filled to be alike, and recipients that are at least of the same side."""
     from enduse.ledger.alike import Filled, codes_held
-    from enduse.link.classes import ARMED, codes_of_arms, codes_of_sorts
+    from enduse.link.classes import ARMED, PHRASES, codes_of_arms, codes_of_sorts
 
     def actors(sorts: frozenset[str], roles: tuple[Role, ...], *, taker: bool) -> Filled:
         known = codes_of_sorts(taker=taker)
         codes = codes_held(connection, "actor", [code for sort in sorts for code in known.get(sort, ())])
-        return Filled(roles, "actor", codes, _quoted(sorts))
+        return Filled(
+            roles, "actor", codes, [*_quoted(sorts), *(word for sort in sorts for word in PHRASES.get(sort, ()))]
+        )
 
     arms = Filled((Role.WEAPON,), "weapon", codes_of_arms(mine.weapon), _quoted(mine.weapon))
     return (
