@@ -23,8 +23,8 @@ from .printed import write
 def precedents(plan: str, where: str, format_: str | None, **given: int | str | None) -> None:
     """Show what was tried before that is like a plan.
 
-    PLAN is the id of a transfer's claim, as `enduse plans` shows it. Cases are found by the class of supplier, recipient
-    and weapon; each says in which fields it is alike. They are cases, and no rate follows from them.
+    PLAN is the id of a transfer's claim, as `enduse plans` shows it. Cases are found by the class of supplier,
+    recipient and weapon; each says in which fields it is alike. They are cases, and no rate follows from them.
     """
     from enduse.service import precedent_lines
     from enduse.service.precedents import precedents as asked

@@ -15,10 +15,10 @@ from ..model.precedent import ActorSort, Alike, Channel, Likeness
 from .scope import LandsOf, folded, lands, spoken
 
 SERVICES = frozenset(
-    """us-cia us-dia us-nsa ru-gru ru-svr ru-fsb kgb ua-hur ua-sbu ir-mois il-mossad il-shin_bet tr-mit
-sa-gip qa-ss jo-gid eg-gis pk-isi in-raw fr-dgse de-bnd sd-niss sd-gis ng-dss ss-nss nisa nds sy-air_intel sy-intel
-lb-gs""".split()
-)  # noqa: SIM905
+    ("us-cia", "us-dia", "us-nsa", "ru-gru", "ru-svr", "ru-fsb", "kgb", "ua-hur", "ua-sbu", "ir-mois", "il-mossad",
+     "il-shin_bet", "tr-mit", "sa-gip", "qa-ss", "jo-gid", "eg-gis", "pk-isi", "in-raw", "fr-dgse", "de-bnd", "sd-niss",
+     "sd-gis", "ng-dss", "ss-nss", "nisa", "nds", "sy-air_intel", "sy-intel", "lb-gs")
+)  # fmt: skip
 """Rows of the register of actors that are intelligence services."""
 
 FIELDS = ("supplier class", "recipient class", "weapon class", "channel", "transit", "region")
@@ -68,7 +68,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
 
 _CHANNELS = (
     (Channel.COVERT, re.compile(r"\bcovert|\bsecret(?:ly)?\b|\bclandestine", re.I)),
-    (Channel.SALE, re.compile(r"\bs(?:ale|ales|ell|ells|old|elling)\b|\bpurchas|\bb(?:uy|uys|ought)\b|\bcontract", re.I)),
+    (Channel.SALE, re.compile(r"\b(?:sales?|sell(?:s|ing)?|sold|buys?|bought)\b|\bpurchas|\bcontract", re.I)),
     (Channel.GIFT, re.compile(r"\bdonat|\bgrant(?:s|ed)?\b|\bgifts?\b|\baid\b|\bassistance\b", re.I)),
     (Channel.TRAIN_AND_EQUIP, re.compile(r"\btrain(?:ed|ing|s)?[\s-]and[\s-](?:equip|arm)", re.I)),
 )  # fmt: skip

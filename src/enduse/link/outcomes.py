@@ -51,7 +51,7 @@ def outcome_kind(kept: KeptClaim) -> OutcomeKind | None:
 
 
 def fits(plan: KeptClaim, kept: KeptClaim, lands_of: LandsOf) -> bool:
-    """Whether a later claim may be of what a transfer speaks of: who gives, who takes, and which arms, all told by both.
+    """Whether a later claim may be of what a transfer speaks of: who gives, who takes and which arms, all told by both.
 
     Of a diversion, from whom must be who was to receive; of a seizure, for whom the arms were or from whom they came;
     of a use, who used them. Words for many ("rebels") and for arms of any kind ("weapons") fit nothing.

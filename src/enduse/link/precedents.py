@@ -22,7 +22,7 @@ from .recalls import recalled
 from .scope import LandsOf, act_days, day_of, independent, told
 
 ENOUGH = 2
-"""Fields of supplier, recipient and weapon class in which a case must be like the plan, where the plan tells so many."""
+"""Fields of supplier, recipient and weapon class in which a case must be like the plan."""
 
 TRANSFER, DIVERSION = "transfer", "diversion alone"
 """What a case is known by: claims that arms were given, or only claims that somebody lost them."""
@@ -164,7 +164,7 @@ def _within(kept: KeptClaim, since: date | None, horizon: int) -> bool:
 
 
 def _enough(case: Precedent) -> bool:
-    """Alike in two of supplier, recipient and weapon class, and not given to a state where the plan gives to a group."""
+    """Alike in two of supplier, recipient and weapon class, and not given to a state where the plan is for a group."""
     alike = [found for found in case.likeness[:3] if found.how is Alike.ALIKE]
     recipient = case.likeness[1]
     return len(alike) >= ENOUGH and same_side(frozenset(recipient.plan), frozenset(recipient.case))

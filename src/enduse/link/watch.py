@@ -12,6 +12,8 @@ _SAID = {
     OutcomeKind.HALTED: "something that fits is reported halted or refused",
     OutcomeKind.DENIED: "something that fits is denied",
     OutcomeKind.DIVERTED: "a diversion of something that fits is reported",
+    OutcomeKind.SEIZED: "something that fits is reported seized",
+    OutcomeKind.USED: "something that fits is reported used",
 }
 
 
@@ -20,8 +22,8 @@ def changes(before: Iterable[Plan], now: Iterable[Plan]) -> Iterator[News]:
     earlier = {plan.told.claim: plan for plan in before}
     name_of = {told.claim: plan.told.claim for plan in earlier.values() for told in (plan.told, *plan.copies)}
     for plan in now:
-        names = (name_of.get(told.claim, "") for told in (plan.told, *plan.copies))
-        old = next((found for name in names if (found := earlier.pop(name, None))), None)
+        names = {name_of.get(told.claim, "") for told in (plan.told, *plan.copies)} & set(earlier)
+        old = next(iter([earlier.pop(name) for name in sorted(names)]), None)
         if old is None:
             yield News("plan", plan.told.claim, f"new: {plan.word}", (plan.told,))
         yield from _conditions(plan, old)
