@@ -33,6 +33,7 @@ COMMANDS = {
     "trace": ("enduse.cli.custody:trace", "Show who is told to have held which arms."),
     "checklist": ("enduse.cli.checklist:checklist", "Fill the criteria of diversion risk for one transfer."),
     "grade": ("enduse.cli.grade:grade", "Grade a claim, an event or a flow, or show its grades."),
+    "precedents": ("enduse.cli.precedents:precedents", "Show what was tried before that is like a plan."),
     "review": ("enduse.cli.review:review", "Decide about the claims of a ledger, one key a decision."),
     "agreement": ("enduse.cli.review:agreement", "Tell how far those who reviewed agree."),
     "export": ("enduse.cli.exchange:export", "Write a ledger, or what was decided in it, to one file."),

@@ -22,6 +22,8 @@ _DID = {
     "halted": "something that fits is reported halted or refused",
     "denied": "something that fits is denied",
     "diverted": "a diversion of something that fits is reported",
+    "seized": "something that fits is reported seized",
+    "used": "something that fits is reported used",
 }
 
 
@@ -44,6 +46,8 @@ def plan_blocks(plans: Sequence[Plan], width: int, colour: bool) -> Iterator[str
             lines += _condition(condition)
         for outcome in plan.outcomes:
             lines += _outcome(outcome)
+        if plan.copies:
+            lines += [_in(2, Text(f"the same in copies of its article: {len(plan.copies)}")), *_told(plan.copies)]
         if plan.also:
             lines += [_in(2, Text(f"said again later, and not found denied: {len(plan.also)}")), *_told(plan.also)]
         yield drawn(lines, max(width, NARROWEST), colour)

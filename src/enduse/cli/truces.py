@@ -30,6 +30,7 @@ def truce_blocks(truces: Sequence[Truce], width: int, colour: bool) -> Iterator[
         ]
         for title, dates in (("declared", truce.declared), ("effective", truce.effective), ("ended", truce.ended)):
             lines.append(Padding(Text(f"{title}: {_dates(dates)}"), (0, 0, 0, 2)))
+        lines += [Padding(Text(note, "dim"), (0, 0, 0, 2)) for note in truce.notes]
         for line in truce.lines:
             lines += _line(line)
         for overlap in truce.overlaps:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -16,8 +18,18 @@ from .scope import LandsOf, act_days, actors, day_of, folded, independent, lands
 APART = timedelta(days=90)
 """Days without any report after which the next claim is taken to be of another truce."""
 
+NEAR = timedelta(days=30)
+"""Days around a claim that names only parties in which a place of theirs tells of which truce it is."""
+
 SILENT = timedelta(days=7)
 """Days without a report of a source that are shown as its silence."""
+
+_NO_DATE = re.compile(
+    r"\bcall(?:s|ed|ing)? (?:for|on|upon)\b|\burg(?:e|es|ed|ing)\b|\bappeal|\bdemand|\brestor|\breinstat|\bmust\b"
+    r"|\bshould\b|\bterminat|\bnot to extend\b|\bpropos(?:e|es|ed|ing)\b|\bhop(?:e|es|ed|ing) (?:for|to|that)\b",
+    re.I,
+)
+"""Words of a call, or of an end, in a sentence that was read as an agreement: it gives no day of one."""
 
 UNTOLD = "place and parties not told"
 """The name under which claims stand that tell of no truce in particular."""
@@ -40,9 +52,9 @@ class Asked(NamedTuple):
 def truces_of(asked: Asked) -> list[Truce]:
     """Lay out the truces that claims speak of: those of one country, or else of the same parties, apart in time."""
     found = []
-    for (key, why), claims in sorted(_groups(asked).items()):
+    for key, claims in sorted(_groups(asked).items()):
         for part, cut in _apart(claims):
-            found.append(_truce(key, f"{why}; {cut}", part, asked))
+            found.append(_truce(key, f"{_why(key, part, asked.lands_of)}; {cut}", part, asked))
     return found
 
 
@@ -54,7 +66,7 @@ def spells_of(asked: Asked) -> tuple[list[Spell], list[str]]:
     A truce of which all is told on one day has no length.
     """
     spells, left_out = [], []
-    for (key, _), group in sorted(_groups(asked).items()):
+    for key, group in sorted(_groups(asked).items()):
         if key == UNTOLD:
             left_out.append(f"claims that tell neither place nor parties: {len(group)}")
             continue
@@ -83,25 +95,84 @@ def _spell(name: str, said: Sequence[tuple[date, KeptClaim]]) -> Spell | str:
     return Spell(name, (last - start).days, end is None)
 
 
-def _groups(asked: Asked) -> dict[tuple[str, str], list[KeptClaim]]:
-    """Claims by what brings them together."""
-    groups: dict[tuple[str, str], list[KeptClaim]] = {}
+def _groups(asked: Asked) -> dict[str, list[KeptClaim]]:
+    """Claims by what brings them together: their place first, else the place that their article tells, else parties."""
+    keys = {kept.claim.id: _key(kept, asked.lands_of) for kept in asked.claims}
+    of_article, of_day = _article_places(asked.claims, keys), _day_places(asked.claims, keys)
+    groups: dict[str, list[KeptClaim]] = {}
     for kept in asked.claims:
-        groups.setdefault(_key(kept, asked.lands_of), []).append(kept)
+        own = keys[kept.claim.id]
+        name = own.name
+        if own.by != BY_PLACE:
+            name = of_article.get(kept.claim.document_sha256) or _of_weeks(day_of(kept), own, of_day) or own.name
+        groups.setdefault(name, []).append(kept)
     return groups
 
 
-def _key(kept: KeptClaim, lands_of: LandsOf) -> tuple[str, str]:
-    """What brings a claim together with others, and why; the most exact that is told."""
+class _Key(NamedTuple):
+    """What a claim tells of which truce it is of. by: how, the most exact that is told. lands: its countries."""
+
+    name: str
+    by: str
+    lands: frozenset[str]
+
+
+BY_PLACE, BY_PARTIES, BY_WORDS = "by place", "by the countries of the parties", "by words alone"
+"""How claims are told to be of one truce, the most exact way first."""
+
+
+def _key(kept: KeptClaim, lands_of: LandsOf) -> _Key:
     places = lands(kept, (Role.PLACE,), lands_of, worded=False)
     parties = lands(kept, (Role.PARTY,), lands_of)
     if country := places or parties:
-        return "+".join(sorted(country)), "of the same countries, by place or parties"
-    if worded := lands(kept, (Role.PLACE,), lands_of):
-        return "+".join(sorted(worded)), "of one place, by its words"
-    if named := actors(kept, (Role.PARTY,)):
-        return "+".join(sorted(named)), "of the same parties"
-    return UNTOLD, "nothing tells of which truce these are"
+        return _Key("+".join(sorted(country)), BY_PLACE if places else BY_PARTIES, country)
+    words = lands(kept, (Role.PLACE,), lands_of) or actors(kept, (Role.PARTY,))
+    return _Key("+".join(sorted(words)) if words else UNTOLD, BY_WORDS, frozenset())
+
+
+def _article_places(claims: Iterable[KeptClaim], keys: Mapping[str, _Key]) -> dict[str, str]:
+    """The one place of a truce that an article tells; none where it also tells of two parties elsewhere."""
+    told: dict[str, set[_Key]] = {}
+    for kept in claims:
+        told.setdefault(kept.claim.document_sha256, set()).add(keys[kept.claim.id])
+    found = {}
+    for article, own in told.items():
+        placed = [key for key in own if key.by == BY_PLACE]
+        if len(placed) == 1 and not any(
+            key.by == BY_PARTIES and len(key.lands) > 1 and not placed[0].lands <= key.lands for key in own
+        ):
+            found[article] = placed[0].name
+    return found
+
+
+def _day_places(claims: Iterable[KeptClaim], keys: Mapping[str, _Key]) -> list[tuple[date, _Key]]:
+    """The places of truces, day by day."""
+    told = [(day, key) for kept in claims if (key := keys[kept.claim.id]).by == BY_PLACE and (day := day_of(kept))]
+    return sorted(told, key=_first)
+
+
+def _of_weeks(day: date | None, own: _Key, told: Sequence[tuple[date, _Key]]) -> str | None:
+    """The one place within the countries of two parties or more at which a truce is reported in these weeks."""
+    if own.by != BY_PARTIES or len(own.lands) < 2 or day is None:
+        return None
+    near = told[bisect_left(told, day - NEAR, key=_first) : bisect_right(told, day + NEAR, key=_first)]
+    names = {key.name for _, key in near if key.lands < own.lands}
+    return names.pop() if len(names) == 1 else None
+
+
+def _first(pair: tuple[date, _Key]) -> date:
+    return pair[0]
+
+
+def _why(name: str, claims: Iterable[KeptClaim], lands_of: LandsOf) -> str:
+    """What brought the claims of one truce together, each way with its number."""
+    if name == UNTOLD:
+        return "nothing tells of which truce these are"
+    own = [_key(kept, lands_of) for kept in claims]
+    counted = Counter(
+        key.by if key.name == name else "by the place that their article or others of these weeks tell" for key in own
+    )
+    return f"together {', '.join(f'{by}: {number}' for by, number in sorted(counted.items()))}"
 
 
 def _apart(claims: Iterable[KeptClaim]) -> Iterable[tuple[list[KeptClaim], str]]:
@@ -138,8 +209,14 @@ def _truce(key: str, why: str, claims: Sequence[KeptClaim], asked: Asked) -> Tru
     places = tuple(sorted({words for kept in claims for words in spoken(kept, Role.PLACE)}))
     return Truce(
         _name(key, days, asked.name_of), why, places, lines, dates[State.AGREED], dates[State.IN_FORCE],
-        dates[State.COLLAPSED], _overlaps(claims), independent(claims, asked.report_of),
+        dates[State.COLLAPSED], _overlaps(claims), independent(claims, asked.report_of), _notes(claims),
     )  # fmt: skip
+
+
+def _notes(claims: Iterable[KeptClaim]) -> tuple[str, ...]:
+    agreed = [k for k in claims if k.claim.state is State.AGREED and k.claim.stance is not Stance.DENIED]
+    number = sum(not _is_dated(kept, State.AGREED) for kept in agreed)
+    return (f"read as agreed, but worded as a call or an end, so that no date is taken: {number}",) if number else ()
 
 
 def _name(key: str, days: Sequence[date], name_of: Callable[[str], str]) -> str:
@@ -161,11 +238,18 @@ def _dates(claims: Iterable[KeptClaim], state: State) -> tuple[TruceDate, ...]:
     found = []
     for kept in claims:
         day = day_of(kept)
-        if kept.claim.state is state and kept.claim.stance is not Stance.DENIED and day is not None:
+        if _is_dated(kept, state) and day is not None:
             when, basis = _told_day(kept, day)
             words = "; ".join(spoken(kept, Role.TIME))
             found.append(TruceDate(when, basis, words, kept.claim.id, source_of(kept)))
     return tuple(sorted(found, key=lambda told: (told.day, told.claim)))
+
+
+def _is_dated(kept: KeptClaim, state: State) -> bool:
+    """Whether a claim gives a day of a state; who calls for a truce to be restored declares none."""
+    if kept.claim.state is not state or kept.claim.stance is Stance.DENIED:
+        return False
+    return state is not State.AGREED or not _NO_DATE.search(kept.claim.sentence.text)
 
 
 def _told_day(kept: KeptClaim, published: date) -> tuple[date, str]:

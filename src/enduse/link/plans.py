@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -11,7 +12,8 @@ from ..model.kept import KeptClaim
 from ..model.period import Period
 from ..model.plan import Outcome, OutcomeKind, Plan
 from .conditions import conditions_of
-from .scope import LandsOf, actors, day_of, folded, independent, lands, spoken, told
+from .outcomes import fits, outcome_kind, outcomes_of
+from .scope import LandsOf, day_of, folded, spoken, told
 from .triggers import Surroundings, condition_of, is_later
 
 PLANNED = (Status.PLANNED, Status.PROMISED, Status.CONSIDERED, Status.CALLED_FOR)
@@ -19,6 +21,10 @@ PLANNED = (Status.PLANNED, Status.PROMISED, Status.CONSIDERED, Status.CALLED_FOR
 
 TRUCES_AHEAD = (State.PROPOSED, State.AGREED)
 """States of ceasefires that are listed as plans where they hang on a condition."""
+
+
+SAID = (Role.SUPPLIER, Role.RECIPIENT, Role.WEAPON, Role.QUANTITY, Role.PARTY, Role.CONDITION, Role.TIME)
+"""Roles whose words must be the same in two copies for their plan to be listed once."""
 
 
 class Known(NamedTuple):
@@ -51,18 +57,43 @@ def plans_of(wanted: Sequence[KeptClaim], known: Known) -> list[Plan]:
         by_type.setdefault(kept.claim.type, []).append(kept)
         if kept.claim.type is ClaimType.CEASEFIRE:
             articles.setdefault(kept.claim.document_sha256, []).append(kept)
-    return [_plan(kept, known, by_type, articles) for kept in wanted if is_plan(kept)]
+    folded_copies = _without_copies([kept for kept in wanted if is_plan(kept)], known.report_of)
+    return [_plan(kept, copies, known, by_type, articles) for kept, copies in folded_copies]
+
+
+def _without_copies(
+    plans: Sequence[KeptClaim], report_of: Mapping[str, str]
+) -> list[tuple[KeptClaim, tuple[KeptClaim, ...]]]:
+    """Each plan once, with the same plan in copies of its article; the first to be published stands for them.
+
+    An article that says it twice has it twice, and so have its copies.
+    """
+    found: dict[tuple[object, ...], list[KeptClaim]] = {}
+    times: Counter[tuple[object, ...]] = Counter()
+    for kept in plans:
+        claim = kept.claim
+        words = tuple((role, tuple(map(folded, spoken(kept, role)))) for role in SAID if role in claim.roles)
+        text = claim.document_sha256
+        same = report_of.get(text, text), claim.type, claim.status, claim.state, claim.stance, words
+        found.setdefault((*same, times[text, same]), []).append(kept)
+        times[text, same] += 1
+    return [_first(copies) for copies in found.values()]
+
+
+def _first(copies: Sequence[KeptClaim]) -> tuple[KeptClaim, tuple[KeptClaim, ...]]:
+    first = min(copies, key=lambda kept: (day_of(kept) or date.max, kept.claim.id))
+    return first, tuple(kept for kept in copies if kept is not first)
 
 
 def _plan(
-    kept: KeptClaim, known: Known, by_type: Mapping[ClaimType, Sequence[KeptClaim]],
+    kept: KeptClaim, copies: Sequence[KeptClaim], known: Known, by_type: Mapping[ClaimType, Sequence[KeptClaim]],
     articles: Mapping[str, Sequence[KeptClaim]],
 ) -> Plan:  # fmt: skip
-    sha256 = kept.claim.document_sha256
+    report = _report(kept, known)
     around = Surroundings(
-        [other for other in by_type.get(ClaimType.CEASEFIRE, ()) if other.claim.document_sha256 != sha256],
-        [other for other in by_type.get(ClaimType.HOLDING, ()) if other.claim.document_sha256 != sha256],
-        articles.get(sha256, ()), known.report_of, known.lands_of, known.today,
+        [other for other in by_type.get(ClaimType.CEASEFIRE, ()) if _report(other, known) != report],
+        [other for other in by_type.get(ClaimType.HOLDING, ()) if _report(other, known) != report],
+        articles.get(kept.claim.document_sha256, ()), known.report_of, known.lands_of, known.today,
     )  # fmt: skip
     conditions = tuple(
         condition_of(kept, read, known.period_of(read.words, day_of(kept)), around) for read in conditions_of(kept)
@@ -70,7 +101,8 @@ def _plan(
     outcomes, also = _afterwards(kept, known, by_type)
     return Plan(
         told(kept), kept.claim.type.value, {role.value: spoken(kept, role) for role in kept.claim.roles},
-        tuple(document.id for document in kept.documents), conditions, tuple(outcomes), tuple(map(told, also)),
+        tuple(document.id for one in (kept, *copies) for document in one.documents), conditions, tuple(outcomes),
+        tuple(map(told, also)), tuple(map(told, copies)),
     )  # fmt: skip
 
 
@@ -81,81 +113,19 @@ def _afterwards(
     since = day_of(plan)
     if plan.claim.type is not ClaimType.TRANSFER or since is None:
         return [], []
-    found: dict[OutcomeKind, list[KeptClaim]] = {}
-    also = []
+    found, also = [], []
     for kept in [*by_type.get(ClaimType.TRANSFER, ()), *by_type.get(ClaimType.DIVERSION, ())]:
         if not is_later(kept, since) or kept.claim.id == plan.claim.id or not fits(plan, kept, known.lands_of):
             continue
-        kind = _outcome(kept)
-        if kind is not None:
-            found.setdefault(kind, []).append(kept)
-        elif kept.claim.type is ClaimType.TRANSFER and kept.claim.status in PLANNED:
+        if outcome_kind(kept) is not None:
+            found.append(kept)
+        elif kept.claim.status in PLANNED and _report(kept, known) != _report(plan, known):
             also.append(kept)
-    outcomes = [
-        Outcome(kind, independent(found[kind], known.report_of), tuple(map(told, found[kind])), _WHY[kind])
-        for kind in OutcomeKind
-        if kind in found
-    ]
-    return outcomes, [] if OutcomeKind.DENIED in found else also
+    outcomes = outcomes_of(found, known.report_of)
+    denied = any(outcome.kind is OutcomeKind.DENIED for outcome in outcomes)
+    return outcomes, [] if denied else also
 
 
-_ANY_ARMS = frozenset({"generic", "none"})
-_UNSPECIFIED = ".unspecified"
-_SAME = "compatible in supplier, recipient and kind of weapon; not known to be the same shipment"
-_WHY = {
-    **dict.fromkeys((OutcomeKind.DELIVERED, OutcomeKind.HALTED, OutcomeKind.DENIED), _SAME),
-    OutcomeKind.DIVERTED: "compatible in who was to receive it, and kind of weapon; not known to be the same arms",
-}
-
-
-def _outcome(kept: KeptClaim) -> OutcomeKind | None:
-    claim = kept.claim
-    if claim.type is ClaimType.DIVERSION:
-        diverted = claim.status is Status.OCCURRED and claim.stance is not Stance.DENIED
-        return OutcomeKind.DIVERTED if diverted else None
-    if claim.stance is Stance.DENIED:
-        return OutcomeKind.DENIED
-    if claim.status in (Status.HALTED, Status.REFUSED):
-        return OutcomeKind.HALTED
-    return OutcomeKind.DELIVERED if claim.status is Status.OCCURRED else None
-
-
-def fits(plan: KeptClaim, kept: KeptClaim, lands_of: LandsOf) -> bool:
-    """Whether a later claim may be of what a plan speaks of: who gives, who takes, and which arms, all told by both.
-
-    Of a diversion, from whom must be who was to receive. Words for many ("rebels") and for arms of any kind ("weapons")
-    fit nothing.
-    """
-    takers = actors(plan, (Role.RECIPIENT,), umbrellas=False)
-    if kept.claim.type is ClaimType.DIVERSION:
-        pairs = [(takers, actors(kept, (Role.FROM,)))]
-    else:
-        givers = actors(plan, (Role.SUPPLIER,))
-        pairs = [(takers, actors(kept, (Role.RECIPIENT,))), (givers, actors(kept, (Role.SUPPLIER,)))]
-    if not all(one & other for one, other in pairs) or not _same_arms(plan, kept):
-        return False
-    here = lands(plan, (Role.PLACE, Role.RECIPIENT), lands_of)
-    there = lands(kept, (Role.PLACE, Role.RECIPIENT, Role.FROM), lands_of)
-    return not here or not there or bool(here & there)
-
-
-def _same_arms(plan: KeptClaim, kept: KeptClaim) -> bool:
-    """Of one designation or class, or of one group where one side says no more; arms of any kind fit nothing."""
-    return any(
-        a == b or (_UNSPECIFIED in (a[-len(_UNSPECIFIED) :], b[-len(_UNSPECIFIED) :]) and _group(a) == _group(b))
-        for a in _arms(plan)
-        for b in _arms(kept)
-    )
-
-
-def _arms(kept: KeptClaim) -> set[str]:
-    """Codes where they were found, words where they were not."""
-    found = [r for r in kept.resolutions if r.role is Role.WEAPON and r.scheme == "weapon"]
-    codes = {r.code for r in found if r.code}
-    if not codes and not found:
-        return {folded(words) for words in spoken(kept, Role.WEAPON)}
-    return {code for code in codes if _group(code) not in _ANY_ARMS}
-
-
-def _group(code: str) -> str:
-    return code.partition(".")[0]
+def _report(kept: KeptClaim, known: Known) -> str:
+    text = kept.claim.document_sha256
+    return known.report_of.get(text, text)

@@ -19,6 +19,12 @@ from .scope import LandsOf, act_days, actors, day_of, folded, independent, lands
 HORIZON = timedelta(days=366)
 """How long after a plan claims are tied to its condition: later ones are likelier of another truce."""
 
+SILENCE = timedelta(days=90)
+"""Days without a claim that is tied, after which a loose tie is likelier of another truce."""
+
+LATE = ", after long silence"
+"""What is added to the name of such a tie."""
+
 PARTIES = (Role.PARTY,)
 SIDES = (Role.SUPPLIER, Role.RECIPIENT, Role.AGENT, Role.HOLDER, Role.FROM, Role.TO, Role.PARTY)
 WHERE = (Role.PLACE, Role.RECIPIENT, Role.TO)
@@ -68,6 +74,7 @@ def condition_of(plan: KeptClaim, read: ReadCondition, period: Period | None, ar
     fits = {kept.claim.id: fit for kept in _candidates(read, around) if (fit := _fit(plan, read, kept, around))}
     tied = [kept for kept in _candidates(read, around) if kept.claim.id in fits]
     later = [kept for kept in tied if is_later(kept, since)]
+    fits |= _after_silence(later, fits, since)
     undated = sum(day_of(kept) is None for kept in tied)
     notes = [f"left out, without a day: {undated}"] if undated else []
     notes.append(f"tied: {len(later)}, later than {since} by at most {HORIZON.days} days")
@@ -80,11 +87,24 @@ def condition_of(plan: KeptClaim, read: ReadCondition, period: Period | None, ar
             notes=tuple(notes),
         )  # fmt: skip
     last = history[-1]
-    loose = all(fits[said.claim] in LOOSE for said in last.by)
-    wording = f"{last.wording}; loosely tied, it may be another truce" if loose else last.wording
+    ties = {fits[said.claim] for said in last.by}
+    loose = all(tie.removesuffix(LATE) in LOOSE for tie in ties)
+    likely = "it is likelier" if all(tie.endswith(LATE) for tie in ties) else "it may be"
+    wording = f"{last.wording}; loosely tied, {likely} another truce" if loose else last.wording
     return Condition(
         read.words, read.kind, read.predicate, last.level, wording, tuple(history), notes=tuple(notes), loose=loose
     )
+
+
+def _after_silence(later: Sequence[KeptClaim], fits: Mapping[str, str], since: date) -> dict[str, str]:
+    """The loose ties that follow on a long silence of all that is tied: they are likelier of another truce."""
+    found, last = {}, since
+    for day, kept in sorted(((day_of(kept) or since, kept) for kept in later), key=lambda one: one[0]):
+        fit = fits[kept.claim.id]
+        if fit in LOOSE and day - last > SILENCE:
+            found[kept.claim.id] = f"{fit}{LATE}"
+        last = day
+    return found
 
 
 def _candidates(read: ReadCondition, around: Surroundings) -> Sequence[KeptClaim]:
@@ -126,8 +146,9 @@ def is_later(kept: KeptClaim, since: date) -> bool:
 def fits_truce(plan: KeptClaim, condition: str, kept: KeptClaim, around: Surroundings) -> str | None:
     """By what a ceasefire claim may be of the truce of a condition; None if it may not, or nothing tells.
 
-    Named in the condition; otherwise of two parties of the plan or of its article's truces. Loose ties: in no country
-    but theirs, with the plan's place in the sentence, or of one party where no country is told.
+    Named in the condition; otherwise of two parties of the plan or of its article's truces. Loose ties, unless two
+    other parties are named than in its article: in no country but theirs, with the plan's place in the sentence, or of
+    one party where no country is told.
     """
     words = f" {folded(condition)} "
     if any(f" {name} " in words for name in names(kept, (Role.PLACE, Role.PARTY))):
@@ -136,6 +157,8 @@ def fits_truce(plan: KeptClaim, condition: str, kept: KeptClaim, around: Surroun
     shared = sides & actors(kept, PARTIES)
     if len(shared) >= 2:
         return "two parties"
+    if _others(plan, kept, around):
+        return None
     here = lands(plan, WHERE, around.lands_of).union(*(_lands(other, around) for other in around.article))
     there = _lands(kept, around)
     if here and there:
@@ -144,6 +167,13 @@ def fits_truce(plan: KeptClaim, condition: str, kept: KeptClaim, around: Surroun
     if not there and any(f" {name} " in said for name in names(plan, (Role.PLACE,))):
         return SENTENCE
     return ONE_PARTY if shared else None
+
+
+def _others(plan: KeptClaim, kept: KeptClaim, around: Surroundings) -> bool:
+    """Whether a claim names two parties or more, and the truces of the plan's article others altogether."""
+    own = frozenset[str]().union(*(actors(other, PARTIES, umbrellas=False) for other in around.article))
+    named = actors(kept, PARTIES, umbrellas=False)
+    return len(named) >= 2 and bool(own) and not own & named
 
 
 def _lands(kept: KeptClaim, around: Surroundings) -> frozenset[str]:

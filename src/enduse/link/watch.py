@@ -12,14 +12,18 @@ _SAID = {
     OutcomeKind.HALTED: "something that fits is reported halted or refused",
     OutcomeKind.DENIED: "something that fits is denied",
     OutcomeKind.DIVERTED: "a diversion of something that fits is reported",
+    OutcomeKind.SEIZED: "something that fits is reported seized",
+    OutcomeKind.USED: "something that fits is reported used",
 }
 
 
 def changes(before: Iterable[Plan], now: Iterable[Plan]) -> Iterator[News]:
     """What is new, plan by plan in the order of the present list; a plan that is no longer listed is told last."""
     earlier = {plan.told.claim: plan for plan in before}
+    name_of = {told.claim: plan.told.claim for plan in earlier.values() for told in (plan.told, *plan.copies)}
     for plan in now:
-        old = earlier.pop(plan.told.claim, None)
+        names = {name_of.get(told.claim, "") for told in (plan.told, *plan.copies)} & set(earlier)
+        old = next(iter([earlier.pop(name) for name in sorted(names)]), None)
         if old is None:
             yield News("plan", plan.told.claim, f"new: {plan.word}", (plan.told,))
         yield from _conditions(plan, old)

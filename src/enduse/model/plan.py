@@ -48,6 +48,8 @@ class OutcomeKind(StrEnum):
     HALTED = "halted"
     DENIED = "denied"
     DIVERTED = "diverted"
+    SEIZED = "seized"
+    USED = "used"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,8 @@ class Outcome:
 class Plan:
     """Something planned, promised, considered or called for: never an event, whatever is reported of it later.
 
-    roles: the words of each role. also: later statements that fit it, and that nobody denies.
+    roles: the words of each role. also: later statements that fit it, and that nobody denies. copies: the same plan in
+    copies of its article, which are no plans of their own; documents: of all of these.
     """
 
     told: Told
@@ -138,6 +141,7 @@ class Plan:
     conditions: tuple[Condition, ...]
     outcomes: tuple[Outcome, ...]
     also: tuple[Told, ...]
+    copies: tuple[Told, ...] = ()
 
     @property
     def word(self) -> str:

@@ -53,7 +53,10 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class Truce:
-    """Claims that may be of one truce; why says what brought them together. places: as the claims word them."""
+    """Claims that may be of one truce; why says what brought them together. places: as the claims word them.
+
+    notes: what was left out of account, in words.
+    """
 
     name: str
     why: str
@@ -64,6 +67,7 @@ class Truce:
     ended: tuple[TruceDate, ...]
     overlaps: tuple[Overlap, ...]
     reports: Reports
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
