@@ -53,7 +53,7 @@ def engine_of(where: str, *, read_only: bool = False) -> Engine:
                 "a ledger on PostgreSQL needs one more package; run: pip install 'enduse[postgres]'"
             ) from error
         try:
-            return create_engine("postgresql+psycopg://" + where.partition("://")[2])
+            return create_engine("postgresql+psycopg://" + where.partition("://")[2], connect_args={"prepare_threshold": None})
         except (ValueError, ArgumentError) as error:
             raise UsageError(f"{shown(where)}: cannot be read; write postgresql://USER@HOST:PORT/DATABASE") from error
     path = Path(where).absolute()
