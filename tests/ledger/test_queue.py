@@ -17,7 +17,7 @@ from enduse.ledger.queue import (
 from enduse.ledger.store import Ledger
 from enduse.ledger.write import Writer
 from enduse.model import Reading
-from enduse.model.record import Judgement, Lease, Retraction, Verdict
+from enduse.model.record import Judgement, Lease, Record, Retraction, Verdict
 from enduse.model.review import Queue
 
 AT, LATER, LAST = (f"2031-04-11T0{hour}:30:00.000000Z" for hour in (7, 8, 9))
@@ -30,7 +30,7 @@ def waits(writer: Writer, candidate: Candidate, queue: Queue, by: str) -> bool:
 def test_first_that_nobody_else_holds_is_found_among_many(ledger: Ledger, readings: list[Reading]) -> None:
     ids = [extraction.claim.id for reading in readings for extraction in reading.extractions]
     candidates = [Candidate(row, id_) for row, id_ in enumerate(ids, 1)]
-    steps = [
+    steps: list[tuple[Record, dict[str, int | None]]] = [
         (Lease(ids[0], "ana", AT, LAST), {"ana": 0, "ben": 1}),
         (Judgement(ids[1], Verdict.ACCEPTED, "ana", AT), {"ana": 0, "ben": 2}),
         (Lease(ids[2], "ben", AT, LAST), {"ana": 0, "ben": 2, "eva": None}),

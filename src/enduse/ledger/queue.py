@@ -7,7 +7,20 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, case, exists, func, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    tuple_,
+)
 
 from ..model.record import Judgement, Lease, Verdict
 from ..model.review import Queue
@@ -159,7 +172,7 @@ def lease_of(connection: Connection, target: str, at: str) -> Lease | None:
 def first_waiting(
     connection: Connection, candidates: Sequence[Candidate], queue: Queue, by: str, at: str
 ) -> int | None:
-    """The place of the first claim that may be handed to a person now: it is live, open in this queue, nobody else's."""
+    """The place of the first claim that may be handed to a person now: live, open in this queue, nobody else's."""
     asked, given = _free(), {"rows": [c.row for c in candidates], "by": by, "at": at}
     if queue in (Queue.UNCERTAIN, Queue.AUDIT):
         asked = asked.where(_undecided())

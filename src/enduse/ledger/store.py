@@ -75,7 +75,7 @@ class Ledger:
             yield Writer(connection, run=run, at=at)
 
     def file_words(self) -> None:
-        """Have PostgreSQL file the words that came last; it puts them on a list first, which each search reads whole."""
+        """Have PostgreSQL file the words that came last; it puts them on a list that each search reads whole."""
         if not self.is_file:
             with told(self.where), self._engine.begin() as connection:
                 connection.exec_driver_sql(_FILE_WORDS)
