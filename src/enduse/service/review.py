@@ -104,8 +104,9 @@ class Desk:
         from enduse.ledger.write import now
 
         self._waiting = [candidate for candidate in self._waiting if candidate.id not in self._passed]
+        asked, most = (self._order.queue, self._by), 1
         while self._waiting:
-            window, asked = self._waiting[:WINDOW], (self._order.queue, self._by)
+            window, most = self._waiting[:most], min(WINDOW, 8 * most)
             with self._ledger.reading() as connection:  # what others took meanwhile is passed while they can write
                 found = first_waiting(connection, window, *asked, self._now() or now())
             self._waiting = self._waiting[len(window) if found is None else found :]
