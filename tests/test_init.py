@@ -75,3 +75,20 @@ def test_ledger_is_filled_and_asked(tmp_path: Path) -> None:
     assert [kept.claim.type for kept in page.claims] == ["ceasefire"] * 3
     assert page.after is not None
     assert enduse.search(db, "truce").hits
+
+
+def test_ingest_takes_what_the_command_takes(tmp_path: Path) -> None:
+    source, db = PROJECT.parent / "src/enduse/data/demo/demo.jsonl", str(tmp_path / "x.db")
+    enduse.ingest(source, db=db, raw=True, retry=True, allow_private=False)
+    page = enduse.claims(db, limit=3)
+    assert {kept.resolutions for kept in page.claims} == {()}
+    with pytest.raises(enduse.UsageError, match="no option 'alow_private'; it has allow_private, retry"):
+        enduse.ingest(source, db=db, alow_private=True)  # type: ignore[call-arg]
+
+
+def test_ingest_lays_own_registers_over_ours(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "actors.tsv").write_bytes(b"\xff")
+    (tmp_path / "a.txt").write_text("Averna sent tanks to Brezova in 2031.")
+    with pytest.raises(enduse.EnduseError, match=r"actors\.tsv"):
+        enduse.ingest(tmp_path / "a.txt", db=str(tmp_path / "x.db"), registers=tmp_path / "own")

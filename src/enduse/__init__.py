@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Unpack
 
     from enduse.errors import EnduseError, InputError, LedgerError, SourceError, StaleError, UsageError
     from enduse.model import (
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
         Status,
     )
     from enduse.model.kept import ClaimPage, HitPage
-    from enduse.service.ingest import IngestReport
+    from enduse.service.ingest import IngestOptions, IngestReport
     from enduse.service.views import Readings, ReadingView
 
 __version__ = "0.1.0"
@@ -137,15 +138,26 @@ def read_text(
     return ReadingView.of_text(text, title=title, date=date, source=source, make_reader=make_reader)
 
 
-def ingest(*paths: str | os.PathLike[str], db: str, workers: int = 1, retry: bool = False) -> IngestReport:
+def ingest(
+    *paths: str | os.PathLike[str],
+    db: str,
+    workers: int = 1,
+    raw: bool = False,
+    registers: str | os.PathLike[str] | None = None,
+    **options: Unpack[IngestOptions],
+) -> IngestReport:
     """Read files, folders and URLs into a ledger, which is made if it is not there; what it holds is not read again.
 
-    db: a file, or "postgresql://…". retry: read the inputs that failed before as well.
+    db: a file, or "postgresql://…". workers, raw, registers: as for read.
+    options: retry=True reads the inputs that failed before as well; allow_private=True fetches from this machine and
+    local networks too.
     Returns the account; what could not be read is in its `left_out`, and in the ledger.
     """
     from enduse.service.ingest import ingest_all
+    from enduse.service.readers import reader_for
 
-    return ingest_all([os.fspath(path) for path in paths], db, workers=workers, retry=retry)
+    make_reader = reader_for(raw=raw, registers=registers)
+    return ingest_all([os.fspath(path) for path in paths], db, workers=workers, make_reader=make_reader, **options)
 
 
 def claims(db: str, *, limit: int = 20, after: int | None = None, **filters: object) -> ClaimPage:

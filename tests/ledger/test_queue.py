@@ -5,6 +5,7 @@ from __future__ import annotations
 from enduse.ledger.queue import (
     Candidate,
     Place,
+    first_waiting,
     judged_once,
     lease_of,
     rarest_first,
@@ -12,14 +13,34 @@ from enduse.ledger.queue import (
     sample,
     standing_judgements,
     uncertain,
-    waits,
 )
 from enduse.ledger.store import Ledger
+from enduse.ledger.write import Writer
 from enduse.model import Reading
-from enduse.model.record import Judgement, Lease, Retraction, Verdict
+from enduse.model.record import Judgement, Lease, Record, Retraction, Verdict
 from enduse.model.review import Queue
 
 AT, LATER, LAST = (f"2031-04-11T0{hour}:30:00.000000Z" for hour in (7, 8, 9))
+
+
+def waits(writer: Writer, candidate: Candidate, queue: Queue, by: str) -> bool:
+    return first_waiting(writer.connection, [candidate], queue, by, LAST) == 0
+
+
+def test_first_that_nobody_else_holds_is_found_among_many(ledger: Ledger, readings: list[Reading]) -> None:
+    ids = [extraction.claim.id for reading in readings for extraction in reading.extractions]
+    candidates = [Candidate(row, id_) for row, id_ in enumerate(ids, 1)]
+    steps: list[tuple[Record, dict[str, int | None]]] = [
+        (Lease(ids[0], "ana", AT, LAST), {"ana": 0, "ben": 1}),
+        (Judgement(ids[1], Verdict.ACCEPTED, "ana", AT), {"ana": 0, "ben": 2}),
+        (Lease(ids[2], "ben", AT, LAST), {"ana": 0, "ben": 2, "eva": None}),
+        (Lease(ids[0], "ana", LATER, LATER), {"ana": 0, "ben": 0, "eva": 0}),
+    ]
+    for record, first in steps:
+        with ledger.writing() as writer:
+            writer.add([record])
+            found = {by: first_waiting(writer.connection, candidates, Queue.UNCERTAIN, by, LATER) for by in first}
+        assert found == first
 
 
 def test_lease_is_live_until_it_ends_or_a_later_one_counts(ledger: Ledger) -> None:
@@ -46,10 +67,10 @@ def test_judgement_stands_until_it_is_withdrawn_and_again_when_it_is_brought_bac
         with ledger.writing() as writer:
             writer.add([record])
             assert standing_judgements(writer.connection, id_) == standing
-            assert waits(writer.connection, candidate, Queue.UNCERTAIN, "ben", LAST) == open_
-            assert waits(writer.connection, candidate, Queue.SECOND, "ben", LAST) != open_
-            assert not waits(writer.connection, candidate, Queue.SECOND, "ana", LAST)
-            assert not waits(writer.connection, candidate, Queue.DISPUTED, "ben", LAST)
+            assert waits(writer, candidate, Queue.UNCERTAIN, "ben") == open_
+            assert waits(writer, candidate, Queue.SECOND, "ben") != open_
+            assert not waits(writer, candidate, Queue.SECOND, "ana")
+            assert not waits(writer, candidate, Queue.DISPUTED, "ben")
             assert [c.id for c in judged_once(writer.connection, "ben", Place())[0]] == [id_] * (not open_)
 
 

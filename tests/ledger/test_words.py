@@ -38,7 +38,7 @@ def test_fold_is_the_same_for_a_letter_however_it_is_composed() -> None:
         ("a b", '("a" AND "b")', "('a' & 'b')"),
         ("a OR b NOT c", '("a" OR ("b" NOT "c"))', "('a' | ('b' &! 'c'))"),
         ("(a OR b) c", '(("a" OR "b") AND "c")', "(('a' | 'b') & 'c')"),
-        ("a NEAR/1 b", 'NEAR("a" "b", 1)', "('a' <1> 'b' | 'a' <2> 'b' | 'b' <1> 'a' | 'b' <2> 'a')"),
+        ("a NEAR/1 b", 'NEAR("a" "b", 1)', "('a' & 'b' & ('a' <1> 'b' | 'a' <2> 'b' | 'b' <1> 'a' | 'b' <2> 'a'))"),
     ],
 )
 def test_query_is_written_in_the_language_of_each_store(asked: str, sqlite: str, postgresql: str) -> None:

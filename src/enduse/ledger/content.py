@@ -16,7 +16,7 @@ Content = dict[str, Any]
 """One record as JSON can hold it; "kind" says of which kind."""
 
 
-_encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+_quoted = json.encoder.encode_basestring
 
 
 class DocumentFacts(NamedTuple):
@@ -61,8 +61,9 @@ def unkeepable(document: Document) -> str | None:
 
 def roles_json(claim: Claim) -> str:
     """The roles of a claim as the column `roles` holds them: [[role, start, end, words], …]."""
-    roles = claim.roles
-    return _encode([[role, span.start, span.end, span.text] for role in sorted(roles) for span in roles[role]])
+    spans = [(role, span) for role, spans in sorted(claim.roles.items()) for span in spans]
+    # Written by hand, for most of the time of an encoder goes into its making, and each claim needs one.
+    return f"[{','.join([f'[{_quoted(role)},{s.start},{s.end},{_quoted(s.text)}]' for role, s in spans])}]"
 
 
 def roles_of(column: str) -> dict[str, list[list[Any]]]:

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Select,
     String,
     and_,
+    any_,
     cast,
     column,
     func,
@@ -45,7 +46,7 @@ class _Condition(NamedTuple):
 
 
 class ClaimQuery:
-    """The query for one page; SQLite is told in which order to look, PostgreSQL finds it by itself."""
+    """The query for one page; it says in which order to look, for both stores guess poorly how many rows match."""
 
     def __init__(self, connection: Connection, asked: ClaimFilter) -> None:
         self._connection = connection
@@ -72,17 +73,17 @@ class ClaimQuery:
     def _query(self) -> tuple[Select[Any], ColumnElement[Any]]:
         claims, conditions = schema.claims, list(self._conditions())
         always = [*self._scores(), *live_claims(self._asked.as_of), *self._undecided()]
-        if not self._sqlite:
-            return select(claims.c.row).where(*always, *(claims.c.row.in_(c.rows) for c in conditions)), claims.c.row
         few = [(n, c) for c in conditions if (n := self._size(c.rows)) <= FEW]
         first = min(few, key=lambda pair: pair[0])[1] if few else None
-        if first is None and self._words is not None:
+        if first is None and self._sqlite and self._words is not None:
             tried = [c.probe for c in conditions if c.rows is not self._words]
             joined = self._words.join(claims, claims.c.row == claim_words.c.rowid)
             return joined.where(*tried, *always), claim_words.c.rowid
         tried = [c.probe for c in conditions if c is not first]
-        if first is not None:
+        if first is not None and self._sqlite:
             tried.append(claims.c.row.in_(first.rows))
+        elif first is not None:  # as an array, for PostgreSQL takes what is live to be worked out anew for each row
+            tried.append(claims.c.row == any_(func.array(first.rows.scalar_subquery())))
         return select(claims.c.row).where(*tried, *always), claims.c.row
 
     def _size(self, rows: Select[Any]) -> int:
@@ -92,9 +93,9 @@ class ClaimQuery:
     def _conditions(self) -> Iterator[_Condition]:
         asked, claims = self._asked, schema.claims
         if self._words is not None:
-            yield _Condition(self._words, _unindexed(claims.c.row).in_(self._words))
+            yield _Condition(self._words, self._unindexed(claims.c.row).in_(self._words))
         if labels := list(_labels(asked, lambda label: label)):
-            yield _Condition(select(claims.c.row).where(*labels), and_(*_labels(asked, _unindexed)))
+            yield _Condition(select(claims.c.row).where(*labels), and_(*_labels(asked, self._unindexed)))
         if asked.codes:
             found, coded = schema.resolutions, self._coded()
             same = select(found.c.row).where(found.c.claim == claims.c.row, *coded)
@@ -109,6 +110,10 @@ class ClaimQuery:
         if asked.decision not in (None, Decision.OPEN, Decision.ANY):
             decided = claims.c.id.in_(_with_decision(asked.decision, asked.as_of))
             yield _Condition(select(claims.c.row).where(decided), decided)
+
+    def _unindexed(self, of: Any) -> Any:
+        """The column so that SQLite does not look it up in an index: its guess of how many rows match is poor."""
+        return UnaryExpression(of, operator=operators.custom_op("+"), type_=of.type) if self._sqlite else of
 
     def _printed(self) -> Iterator[ColumnElement[bool]]:
         asked, documents = self._asked, schema.documents
@@ -214,8 +219,3 @@ def _labels(asked: ClaimFilter, as_probe: Callable[[Any], Any]) -> Iterator[Colu
         yield as_probe(claims.c.status if statuses else claims.c.state).in_(statuses or states)
     if asked.stances:
         yield as_probe(claims.c.stance).in_(asked.stances)
-
-
-def _unindexed(of: Any) -> Any:
-    """The column so that SQLite does not look it up in an index: its guess of how many rows match is poor."""
-    return UnaryExpression(of, operator=operators.custom_op("+"), type_=of.type)

@@ -7,7 +7,20 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, case, exists, func, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    tuple_,
+)
 
 from ..model.record import Judgement, Lease, Verdict
 from ..model.review import Queue
@@ -156,20 +169,37 @@ def lease_of(connection: Connection, target: str, at: str) -> Lease | None:
     return Lease(row.target, row.by, row.at, row.until) if row and row.until > at else None
 
 
-def waits(connection: Connection, candidate: Candidate, queue: Queue, by: str, at: str) -> bool:
-    """Whether a claim may be handed to a person now: it is live, open in this queue, and nobody else's."""
-    lease = lease_of(connection, candidate.id, at)
-    if lease is not None and lease.by != by:
-        return False
-    claims, documents = schema.claims, schema.documents
-    printed = select(documents.c.row).where(documents.c.text == claims.c.text, *live_documents()).exists()
-    asked = select(claims.c.row).where(claims.c.row == candidate.row, stands(claims), printed)
+def first_waiting(
+    connection: Connection, candidates: Sequence[Candidate], queue: Queue, by: str, at: str
+) -> int | None:
+    """The place of the first claim that may be handed to a person now: live, open in this queue, nobody else's."""
+    asked, given = _free(), {"rows": [c.row for c in candidates], "by": by, "at": at}
     if queue in (Queue.UNCERTAIN, Queue.AUDIT):
-        return connection.execute(asked.where(_undecided())).first() is not None
+        asked = asked.where(_undecided())
+    free = set(connection.execute(asked, given).scalars())
+    fits = (n for n, candidate in enumerate(candidates) if candidate.row in free)
+    return next((n for n in fits if queue not in _OF_JUDGED or _fits(connection, candidates[n], queue, by)), None)
+
+
+@cache
+def _free() -> Select[Any]:
+    claims, documents, lease, later = schema.claims, schema.documents, schema.leases.alias(), schema.leases.alias()
+    printed = exists().where(documents.c.text == claims.c.text, *live_documents())
+    after = or_(later.c.at > lease.c.at, and_(later.c.at == lease.c.at, later.c.row > lease.c.row))
+    last = ~exists().where(later.c.target == lease.c.target, after)
+    held = exists().where(
+        lease.c.target == claims.c.id, lease.c.until > bindparam("at"), lease.c.by != bindparam("by"), last
+    )
+    rows = claims.c.row.in_(bindparam("rows", expanding=True))
+    return select(claims.c.row).where(rows, stands(claims), printed, ~held)
+
+
+_OF_JUDGED = (Queue.SECOND, Queue.DISPUTED)
+
+
+def _fits(connection: Connection, candidate: Candidate, queue: Queue, by: str) -> bool:
     judged = standing_judgements(connection, candidate.id)
     people, said = {j.by for j in judged}, {(j.verdict, j.replacement) for j in judged}
     if queue is Queue.SECOND:
-        fits = len(people) == 1 and by not in people
-    else:
-        fits = len(judged) == len(people) == len(said) == 2
-    return fits and connection.execute(asked).first() is not None
+        return len(people) == 1 and by not in people
+    return len(judged) == len(people) == len(said) == 2

@@ -156,16 +156,19 @@ def hits(connection: Connection, rows: Sequence[int], query: Query, as_of: str |
 def passage(text: str, query: Query) -> Span:
     """A piece of the text around the first phrase of the query that stands in it, cut between words."""
     phrases = list(wanted_words(query))
-    spoken = [(m.start(), m.end(), w) for m in re.finditer(r"[^\W_]+", text) for w in [words(m[0])] if w]
-    folded = ["".join(w) for _, _, w in spoken]
-    for at, (start, _, _) in enumerate(spoken):
+    starts: list[int] = []
+    folded: list[str] = []
+    for match in re.finditer(r"[^\W_]+", text):
+        if not (word := "".join(words(match[0]))):
+            continue
+        starts.append(match.start())
+        folded.append(word)
         for phrase in phrases:
-            said = folded[at : at + len(phrase.words)]
-            last = phrase.words[-1]
-            if tuple(said[:-1]) == phrase.words[:-1] and (
-                said[-1] == last or (phrase.prefix and said[-1].startswith(last))
+            count, last = len(phrase.words), phrase.words[-1]
+            if (word == last or (phrase.prefix and word.startswith(last))) and (
+                tuple(folded[-count:-1]) == phrase.words[:-1]
             ):
-                return _around(text, start, spoken[at + len(phrase.words) - 1][1])
+                return _around(text, starts[-count], match.end())
     return _around(text, 0, 1)
 
 

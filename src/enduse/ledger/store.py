@@ -13,6 +13,11 @@ from .engine import engine_of, is_server, refuse_others, shown, told, writing
 from .migrate import objection, upgrade, version
 from .write import Writer
 
+_FILE_WORDS = """
+    SELECT gin_clean_pending_list(oid) FROM pg_class
+    WHERE relname IN ('claim_words_by_word', 'text_words_by_word') AND pg_has_role(relowner, 'USAGE')
+"""
+
 
 class Ledger:
     """An open ledger; threads may share it, and other processes may have it open too."""
@@ -62,13 +67,19 @@ class Ledger:
             yield connection
 
     @contextmanager
-    def writing(self, *, run: str = "", at: str | None = None) -> Iterator[Writer]:
+    def writing(self, *, run: str = "", at: str | None = None, on_disk: bool = True) -> Iterator[Writer]:
         """A transaction that adds rows: when it ends, all of them are kept, and on disk; after an error none is.
 
-        run: the id of the run that adds. at: when, in UTC; now if None.
+        run: the id of the run that adds. at: when, in UTC; now if None. on_disk: False for what a power cut may take.
         """
-        with told(self.where), writing(self._engine) as connection:
+        with told(self.where), writing(self._engine, on_disk=on_disk) as connection:
             yield Writer(connection, run=run, at=at)
+
+    def file_words(self) -> None:
+        """Have PostgreSQL file the words that came last; it puts them on a list that each search reads whole."""
+        if not self.is_file:
+            with told(self.where), self._engine.begin() as connection:
+                connection.exec_driver_sql(_FILE_WORDS)
 
     def close(self) -> None:
         """Give back all connections."""

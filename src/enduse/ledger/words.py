@@ -152,7 +152,8 @@ def tsquery(query: Query, column: str = "") -> str:
     left, right = tsquery(query.left, column), tsquery(query.right, column)
     if isinstance(query, Near):
         apart = range(1, query.within + 2)
-        return "(" + " | ".join([f"{a} <{n}> {b}" for a, b in ((left, right), (right, left)) for n in apart]) + ")"
+        near = " | ".join([f"{a} <{n}> {b}" for a, b in ((left, right), (right, left)) for n in apart])
+        return f"({left} & {right} & ({near}))"  # without the first half it takes the words to be common
     return f"({left} {({'AND': '&', 'OR': '|', 'NOT': '& !'})[query.operator]} {right})"
 
 

@@ -218,7 +218,7 @@ class Writer:
 def _columns(claim: Claim) -> tuple[Any, ...]:
     """From type to roles; as plain text, since sqlite3 takes long over values that are enums."""
     labels = (claim.type, claim.status, claim.state, claim.mode, claim.stance)
-    plain = [label and label.value for label in labels]
+    plain = [label and str(label) for label in labels]
     return (*plain, claim.sentence.start, claim.sentence.end, claim.sentence.text, roles_json(claim))
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TypedDict, Unpack
 
-from enduse.errors import InputError
+from enduse.errors import InputError, UsageError
 from enduse.model import Document, Reading
 from enduse.model.record import Failure, LedgerRun, Record, Retraction
 
@@ -187,9 +187,16 @@ class Ingest:
             self.report.mended = len(mended)
 
 
+class IngestOptions(TypedDict, total=False):
+    """What is asked for seldom."""
+
+    retry: bool
+    allow_private: bool
+
+
 def ingest(
     paths: Sequence[str], where: str, *, workers: int = 1, stdin: BinaryIO | None = None,
-    make_reader: MakeReader = resolving_reader, **options: bool,
+    make_reader: MakeReader = resolving_reader, **options: Unpack[IngestOptions],
 ) -> Iterator[InputError | IngestReport]:  # fmt: skip
     """Read files, folders, "-", and URLs of pages, feeds and lists of feeds into a ledger, made if it is not there.
 
@@ -197,6 +204,9 @@ def ingest(
     public. Yields what cannot be read, and the report now and then, last of all when everything is kept. It may be
     stopped or killed at any time: what was kept stays, and the same call again goes on from there.
     """
+    there = IngestOptions.__annotations__.keys()
+    if unknown := options.keys() - there:
+        raise UsageError(f"an ingest has no option {min(unknown)!r}; it has {', '.join(sorted(there))}")
     with open_ledger(where, create=True) as ledger:
         failed = _failed_paths(ledger)
         again = [path for path in failed if path not in paths] if options.get("retry") else []
@@ -208,6 +218,7 @@ def ingest(
         )  # fmt: skip
         one.sources = sources
         yield from one
+        ledger.file_words()
 
 
 def ingest_all(paths: Sequence[str], where: str, **options: Any) -> IngestReport:

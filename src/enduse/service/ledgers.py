@@ -112,6 +112,7 @@ def import_jsonl(lines: Iterable[str], where: str, *, name: str) -> tuple[str, l
         done = load(ledger, lines, name)
         catch_up(ledger)
         grouping.catch_up(ledger)
+        ledger.file_words()
     new = [
         f"{sum(getattr(added, kind) for added in done.added):,} {kind}"
         for kind in ("documents", "claims", "readings", "extractions", "records")

@@ -71,7 +71,7 @@ class Desk:
         from enduse.ledger.queue import Candidate
 
         self._waiting.insert(0, Candidate(item.kept.row, item.kept.claim.id))
-        with self._ledger.writing(at=self._now()) as writer:
+        with self._ledger.writing(at=self._now(), on_disk=False) as writer:
             give_back(writer, item.kept.claim.id, self._by)
 
     def undo(self, kept: Kept) -> Item:
@@ -88,7 +88,7 @@ class Desk:
         from enduse.ledger.lookup import row_of_claim
         from enduse.ledger.queue import lease_of
 
-        with self._ledger.writing(at=self._now()) as writer:
+        with self._ledger.writing(at=self._now(), on_disk=False) as writer:
             row, lease = row_of_claim(writer.connection, claim), lease_of(writer.connection, claim, writer.at)
             if row is None or (lease is not None and lease.by != self._by):
                 raise UsageError(f"{claim}: is {lease.by}'s to decide now" if lease else f"{claim}: is no claim here")
@@ -100,13 +100,21 @@ class Desk:
 
     def _first_of_window(self) -> Item | None:
         from enduse.ledger.decide import hand_out
-        from enduse.ledger.queue import waits
+        from enduse.ledger.queue import WINDOW, first_waiting
+        from enduse.ledger.write import now
 
-        with self._ledger.writing(at=self._now()) as writer:
-            while self._waiting:
-                candidate = self._waiting.pop(0)
-                fits = candidate.id not in self._passed
-                if fits and waits(writer.connection, candidate, self._order.queue, self._by, writer.at):
+        self._waiting = [candidate for candidate in self._waiting if candidate.id not in self._passed]
+        asked, most = (self._order.queue, self._by), 1
+        while self._waiting:
+            window, most = self._waiting[:most], min(WINDOW, 8 * most)
+            with self._ledger.reading() as connection:  # what others took meanwhile is passed while they can write
+                found = first_waiting(connection, window, *asked, self._now() or now())
+            self._waiting = self._waiting[len(window) if found is None else found :]
+            if found is None:
+                continue
+            candidate = self._waiting.pop(0)
+            with self._ledger.writing(at=self._now(), on_disk=False) as writer:
+                if first_waiting(writer.connection, [candidate], *asked, writer.at) is not None:
                     return hand_out(writer, candidate.row, self._by, self._minutes)
         return None
 
