@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from enduse.errors import UsageError
+from enduse.errors import MissingError, UsageError
 from enduse.model.contradiction import Contradiction
 from enduse.model.event import Event
 from enduse.model.kept import ClaimFilter, KeptClaim
@@ -96,7 +96,7 @@ def event(where: str, id_: str, *, as_of: str | None = None) -> EventView:
         e.id: e for e in linked.grouper.events() if e.id.startswith(id_) or any(c.startswith(id_) for c in e.claims)
     }
     if len(found) != 1:
-        raise UsageError(
+        raise MissingError(
             f"{'several events or claims begin with' if found else 'no event and no live claim'} {id_!r} in {name}; "
             "copy an id from `enduse events`; an event that gained a claim has another id"
         )
