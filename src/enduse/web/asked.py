@@ -87,6 +87,6 @@ def filter_of(given: Claims) -> ClaimFilter:
     """The filter that was asked for."""
     asked: dict[str, Any] = given.model_dump(exclude={"limit", "after"}, exclude_none=True)
     known = Claims.model_fields
-    return asking.claim_filter(**{
-        _PLURAL.get(name, name): value for name, value in asked.items() if name in known and value != []
-    })
+    return asking.claim_filter(
+        **{_PLURAL.get(name, name): value for name, value in asked.items() if name in known and value != []}
+    )

@@ -1,4 +1,4 @@
-"""Stands before all pages: refuses foreign hosts, finds out who is asking, and adds the headers that keep pages safe."""
+"""Stands before all pages: refuses foreign hosts, finds out who asks, and adds the headers that keep pages safe."""
 
 from __future__ import annotations
 

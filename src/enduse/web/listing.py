@@ -47,8 +47,9 @@ def add_view(router: APIRouter, view: View) -> None:
 
     for suffix, endpoint, kind in ((".json", json_twin, "JSON"), (".csv", csv_twin, "CSV"), ("", html, "page")):
         router.add_api_route(
-            view.path + suffix, endpoint, methods=["GET"], summary=f"{view.title} ({kind})", operation_id=None,
-            name=f"{view.title} {kind}", responses=CONTENT[suffix], response_class=HTMLResponse if not suffix else Response,
+            view.path + suffix, endpoint, methods=["GET"], summary=f"{view.title} ({kind})",
+            name=f"{view.title} {kind}", responses=CONTENT[suffix],
+            response_class=Response if suffix else HTMLResponse,
         )  # fmt: skip
 
 

@@ -67,7 +67,7 @@ def _socket(settings: Settings) -> socket.socket:
         return socket.create_server((settings.host, settings.port), family=family)
     except OSError as error:
         raise EnduseError(
-            f"{settings.host}:{settings.port}: {error.strerror or error}; choose another with --port, or --port 0 for any"
+            f"{settings.host}:{settings.port}: {error.strerror or error}; choose another with --port, 0 for any"
         ) from error
 
 
