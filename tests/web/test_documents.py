@@ -14,7 +14,7 @@ from tests.web.conftest import PAGE, keep, with_text_before
 from enduse.web.app import create_app
 from enduse.web.settings import Settings
 
-HOSTILE = 'قال 🚀 <img src=x onerror=alert(1)> "quoted" & \r\n\x00 <!-- </article> --> '
+HOSTILE = 'قال 🚀 <img src=x onerror=alert(1)> "quoted" & \r\n <!-- </article> --> '
 
 
 def text_of(page: str) -> str:
@@ -40,8 +40,8 @@ def test_hostile_article_is_text_and_keeps_its_offsets(tmp_path: Path) -> None:
     with TestClient(create_app(Settings(where)), base_url="http://localhost", headers=PAGE) as browser:
         page = browser.get("/documents/doc-1").text
     assert "<img" not in page
-    shown, text = text_of(page), read.document.text.replace("\0", "\ufffd")
-    assert shown == text
+    shown = text_of(page)
+    assert shown == read.document.text
     start, end = (int(re.search(rf'class="sentence"[^>]* data-{edge}="(\d+)"', page)[1]) for edge in ("start", "end"))  # type: ignore[index]
     assert shown.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le") == read.extractions[0].claim.sentence.text
 
