@@ -22,6 +22,7 @@ HOME = "/claims"
 PARTS = (
     Part("enduse.web.claims", "/claims", "Claims"),
     Part("enduse.web.documents"),
+    Part("enduse.web.login"),
 )
 """Each page in the order of the bar. A new page is a module and a line here."""
 
