@@ -21,7 +21,12 @@ HOME = "/claims"
 
 PARTS = (
     Part("enduse.web.claims", "/claims", "Claims"),
-    Part("enduse.web.documents"),
+    Part("enduse.web.events", "/events", "Events"),
+    Part("enduse.web.plans", "/plans", "Plans"),
+    Part("enduse.web.ceasefires", "/ceasefires", "Ceasefires"),
+    Part("enduse.web.contradictions", "/contradictions", "Contradictions"),
+    Part("enduse.web.documents", "/documents", "Documents"),
+    Part("enduse.web.search", "/search", "Search"),
     Part("enduse.web.login"),
 )
 """Each page in the order of the bar. A new page is a module and a line here."""
