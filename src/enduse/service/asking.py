@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from enduse.errors import UsageError
+from enduse.errors import MissingError, UsageError
 from enduse.model import ClaimType, Role, Stance, State, Status
 from enduse.model.kept import ClaimFilter, ClaimPage, Decision, Evidence, HitPage, KeptClaim
 
@@ -111,7 +111,7 @@ def show(where: str, id_: str, *, as_of: str | None = None) -> list[KeptClaim]:
         row = row_of_claim(connection, id_) if id_.startswith("clm-") else None
         rows = [row] if row is not None else claims_of_document(connection, id_)
         if rows is None:
-            raise UsageError(f"no claim or document {id_!r} in {ledger.name}; copy an id from `enduse claims`")
+            raise MissingError(f"no claim or document {id_!r} in {ledger.name}; copy an id from `enduse claims`")
         return kept_claims(connection, rows, then)
 
 
@@ -124,7 +124,7 @@ def why(where: str, id_: str, *, as_of: str | None = None) -> Evidence:
     with view_ledger(where) as ledger, ledger.reading() as connection:
         row = row_of_claim(connection, id_)
         if row is None:
-            raise UsageError(f"no claim {id_!r} in {ledger.name}; copy an id from `enduse claims`")
+            raise MissingError(f"no claim {id_!r} in {ledger.name}; copy an id from `enduse claims`")
         return evidence(connection, row, then)
 
 

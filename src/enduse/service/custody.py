@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from enduse.errors import UsageError
+from enduse.errors import MissingError, UsageError
 from enduse.model import ClaimType, Role
 from enduse.model.custody import Custody
 from enduse.model.kept import ClaimFilter, KeptClaim
@@ -80,7 +80,7 @@ def judge_arms(where: str, left: str, right: str, verdict: str, *, by: str, why:
     with open_ledger(where) as ledger, ledger.writing() as writer:
         rows = [row_of_claim(writer.connection, id_) for id_ in (left, right)]
         if None in rows:
-            raise UsageError(f"no claim {(left, right)[rows.index(None)]!r} in {ledger.name}; copy an id from a trace")
+            raise MissingError(f"no claim {(left, right)[rows.index(None)]!r} in {ledger.name}; copy an id from a trace")
         one, other = sorted(kept.claim.id for kept in kept_of(writer.connection, [r for r in rows if r], None))
         if one == other:
             raise UsageError(f"{one} is one claim; name two")
@@ -113,7 +113,7 @@ def _rows(
     if traced.scheme == "id":
         rows = rows_of_ids(connection, ids, within)
         if not rows:
-            raise UsageError(f"no live claim {traced.said!r}; copy an id from `enduse claims`, `events` or a trace")
+            raise MissingError(f"no live claim {traced.said!r}; copy an id from `enduse claims`, `events` or a trace")
         return rows[:limit], len(rows)
     if traced.scheme == "words":
         return rows_by_words(connection, traced.codes[0], within, limit)

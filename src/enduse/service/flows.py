@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
-from enduse.errors import UsageError
+from enduse.errors import MissingError
 from enduse.model.flow import Flow
 from enduse.model.kept import ClaimFilter
 
@@ -46,7 +46,7 @@ def flows(where: str, asked: ClaimFilter, *, limit: int = LIMIT, after: int | No
 
 
 def flow(where: str, id_: str, *, as_of: str | None = None) -> FlowView:
-    """The flow of an id, or of its beginning; UsageError where there is none, or several."""
+    """The flow of an id, or of its beginning; MissingError where there is none, or several."""
     with grouped(where, moment(as_of) if as_of is not None else None) as groups:
         book = book_of(groups)
         return _view(book.whole(_named(book, id_, where)))
@@ -71,9 +71,9 @@ def _named(book: Book, id_: str, where: str) -> str:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise UsageError(f"no flow {id_!r} in {shown_name(where)}; copy an id from `enduse flows`")
+        raise MissingError(f"no flow {id_!r} in {shown_name(where)}; copy an id from `enduse flows`")
     shown = ", ".join(found[:MATCHES_SHOWN]) + (", …" if len(found) > MATCHES_SHOWN else "")
-    raise UsageError(f"several flows begin with {id_!r}: {shown}; write more of the id")
+    raise MissingError(f"several flows begin with {id_!r}: {shown}; write more of the id")
 
 
 def _view(flow: Flow) -> FlowView:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from enduse.errors import UsageError
+from enduse.errors import MissingError, UsageError
 from enduse.model.grade import CREDIBILITY, RELIABILITY, Grades
 from enduse.model.record import Grading
 
@@ -64,5 +64,5 @@ def _known(where: str, id_: str, claims: Sequence[str]) -> list[str]:
         rows = [row for claim in claims if (row := row_of_claim(connection, claim)) is not None]
         found = sorted(kept.claim.id for kept in kept_claims(connection, rows)) if rows else []
     if not found:
-        raise UsageError(f"no claim {id_!r} in {ledger.name}; copy an id from `enduse claims` or `enduse events`")
+        raise MissingError(f"no claim {id_!r} in {ledger.name}; copy an id from `enduse claims` or `enduse events`")
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from enduse.errors import UsageError
+from enduse.errors import MissingError
 from enduse.model.contradiction import Contradiction
 from enduse.model.kept import ClaimFilter, KeptClaim
 
@@ -75,15 +75,15 @@ class Groups(ABC):
         """The events whose id, or the id of a claim of theirs, begins so: what begins so, by number; a few of them."""
 
     def find(self, id_: str) -> int:
-        """The number of the event of an id, or of the one that a claim stands in; UsageError where there is none."""
+        """The number of the event of an id, or of the one that a claim stands in; MissingError where there is none."""
         found = self.beginning(id_) if id_ else {}
         if len(found) == 1:
             return next(iter(found))
         advice = "copy an id from `enduse events`; an event that gained a claim has another id"
         if not found:
-            raise UsageError(f"no event and no live claim {id_!r} in {self._name}; {advice}")
+            raise MissingError(f"no event and no live claim {id_!r} in {self._name}; {advice}")
         shown = ", ".join(sorted(found.values())[:MATCHES_SHOWN])
-        raise UsageError(
+        raise MissingError(
             f"several events or claims begin with {id_!r} in {self._name}: {shown}"
             f"{', …' if len(found) > MATCHES_SHOWN else ''}; write more of the id"
         )

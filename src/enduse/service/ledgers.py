@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,21 +13,47 @@ if TYPE_CHECKING:
     from enduse.ledger.store import Ledger
 
 
-def open_ledger(where: str, *, create: bool = False) -> Ledger:
+_kept_open: dict[tuple[str, bool], Ledger] = {}
+"""Ledgers that a server keeps open, by where they are and whether they are only read."""
+
+
+def open_ledger(where: str, *, create: bool = False) -> AbstractContextManager[Ledger]:
     """Open a ledger, a file or "postgresql://…"; LedgerError says why not.
 
     create: make it where it is not.
     """
     from enduse.ledger.store import Ledger
 
-    return Ledger.open(where, create=create)
+    kept = _kept_open.get((where, False))
+    return nullcontext(kept) if kept else Ledger.open(where, create=create)
 
 
-def view_ledger(where: str) -> Ledger:
+def view_ledger(where: str) -> AbstractContextManager[Ledger]:
     """Open a ledger to read it only, as also works in a folder that cannot be written."""
     from enduse.ledger.store import Ledger
 
-    return Ledger.open(where, read_only=True)
+    kept = _kept_open.get((where, True))
+    return nullcontext(kept) if kept else Ledger.open(where, read_only=True)
+
+
+@contextmanager
+def kept_open(where: str, *, read_only: bool) -> Iterator[None]:
+    """Let all that is asked of a ledger meanwhile share its connections, from any thread, as a server does.
+
+    read_only: open it for reading alone; what writes then opens it by itself.
+    """
+    from enduse.ledger.store import Ledger
+
+    opened = {(where, True): Ledger.open(where, read_only=True)}
+    try:
+        if not read_only:
+            opened[where, False] = Ledger.open(where)
+        _kept_open.update(opened)
+        yield
+    finally:
+        for key, ledger in opened.items():
+            _kept_open.pop(key, None)
+            ledger.close()
 
 
 def shown_name(where: str) -> str:
@@ -69,11 +96,11 @@ def check(where: str) -> Iterator[str]:
     from enduse.ledger.check import problems
 
     try:
-        ledger = view_ledger(where)
+        opened = view_ledger(where)
     except LedgerError as error:
         yield str(error).partition(": ")[2]
         return
-    with ledger:
+    with opened as ledger:
         yield from problems(ledger)
 
 

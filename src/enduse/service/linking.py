@@ -89,7 +89,7 @@ def events(
 
 
 def event(where: str, id_: str, *, as_of: str | None = None) -> EventView:
-    """The event of an id, or the one that a claim stands in; UsageError where there is none."""
+    """The event of an id, or the one that a claim stands in; MissingError where there is none."""
     with grouped(where, moment(as_of) if as_of is not None else None) as groups:
         return groups.view(groups.find(id_))
 

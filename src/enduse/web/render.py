@@ -1,0 +1,88 @@
+"""Renders templates: one environment that escapes everything, with the few words that all templates share."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from . import signs
+from .parts import PARTS
+from .people import CSRF_FIELD, csrf_token, user_of
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+_UNSHOWN = re.compile("[\0\ud800-\udfff]")
+
+
+def page(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
+    """Render a template; it knows besides what it is given: request, user, csrf, settings, parts."""
+    token = csrf_token(request)
+    shown = environment().get_template(template).render(
+        request=request, user=user_of(request), csrf=token, csrf_field=lambda: _field(token),
+        settings=request.app.state.settings, parts=PARTS, **context,
+    )  # fmt: skip
+    return HTMLResponse(shown, status_code=status)
+
+
+@cache
+def environment() -> Environment:
+    """The environment of all templates."""
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    made.globals.update(static=static, twin=twin, changed=changed, signs=signs)
+    made.filters.update(verbatim=verbatim, thousands=lambda number: f"{number:,}", outside=outside)
+    return made
+
+
+def verbatim(text: str) -> Markup:
+    """Escape a text so that the browser's holds the very same characters, one for one.
+
+    A carriage return would become a line feed; NUL and half a surrogate pair, which HTML cannot hold, become U+FFFD.
+    """
+    return Markup(_UNSHOWN.sub("\ufffd", str(escape(text))).replace("\r", "&#13;"))
+
+
+def outside(url: str | None) -> str | None:
+    """The address of a source, if it is one that a browser may be led to; None for all other schemes."""
+    try:
+        return url if url and urlsplit(url).scheme in {"http", "https"} else None
+    except ValueError:
+        return None
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a file that ships, with a mark that changes with its content."""
+    return f"/static/{name}?v={hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]}"
+
+
+def twin(request: Request, suffix: str) -> str:
+    """The address of this page's twin: all the rows that it counts, whatever page of them is shown."""
+    return request.url.path + suffix + _query(request, {"limit": None, "after": None})
+
+
+def changed(request: Request, **given: object) -> str:
+    """The address of this page with other values in its query; None takes one out."""
+    return request.url.path + _query(request, given)
+
+
+def _field(token: str) -> Markup:
+    return Markup('<input type="hidden" name="{}" value="{}">').format(CSRF_FIELD, token)
+
+
+def _query(request: Request, given: Mapping[str, object]) -> str:
+    kept = [(name, value) for name, value in request.query_params.multi_items() if value and name not in given]
+    kept += [(name, str(value)) for name, value in given.items() if value is not None]
+    return f"?{urlencode(kept)}" if kept else ""
