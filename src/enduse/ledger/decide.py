@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from ..errors import StaleError
 from ..model import Claim
@@ -21,14 +21,21 @@ from .write import Writer
 
 def hand_out(writer: Writer, row: int, by: str, minutes: float) -> Item:
     """Lease a claim to a person, and give all that is needed to decide it."""
-    found = evidence(writer.connection, row)
-    id_ = found.kept.claim.id
+    item = item_of(writer.connection, row)
     until = datetime.fromisoformat(writer.at) + timedelta(minutes=minutes)
-    writer.add([Lease(id_, by, writer.at, until.isoformat(timespec="microseconds").replace("+00:00", "Z"))])
-    standing = tuple(standing_judgements(writer.connection, id_))
+    end = until.isoformat(timespec="microseconds").replace("+00:00", "Z")
+    writer.add([Lease(item.kept.claim.id, by, writer.at, end)])
+    return item
+
+
+def item_of(connection: Connection, row: int) -> Item:
+    """All that is needed to decide a claim, without leasing it."""
+    found = evidence(connection, row)
+    standing = tuple(standing_judgements(connection, found.kept.claim.id))
     made = [judgement.replacement for judgement in standing if judgement.replacement]
-    rows = list(writer.rows_of(schema.claims, "id", made).values())
-    corrections = tuple(kept.claim for kept in kept_claims(writer.connection, rows)) if rows else ()
+    asked = select(schema.claims.c.row).where(schema.claims.c.id.in_(made)).order_by(schema.claims.c.row)
+    rows = list(connection.execute(asked).scalars()) if made else []
+    corrections = tuple(kept.claim for kept in kept_claims(connection, rows)) if rows else ()
     return Item(found.kept, found.before, found.after, standing, corrections)
 
 

@@ -22,6 +22,9 @@ HOME = "/claims"
 PARTS = (
     Part("enduse.web.claims", "/claims", "Claims"),
     Part("enduse.web.documents"),
+    Part("enduse.web.review", "/review", "Review"),
+    Part("enduse.web.agreement"),
+    Part("enduse.web.registers"),
 )
 """Each page in the order of the bar. A new page is a module and a line here."""
 
