@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from enduse.ledger.articles import claims_of_text, copies_of, documents_with, live_rows, text_of_document
+from enduse.ledger.articles import (
+    DocumentFilter,
+    claims_of_text,
+    copies_of,
+    document_rows,
+    documents_with,
+    listed,
+    live_rows,
+    text_of_document,
+)
 from enduse.ledger.store import Ledger
 from enduse.model import Reading
 from enduse.model.record import Retraction
@@ -30,3 +39,15 @@ def test_document_that_is_not_there_or_withdrawn_has_no_text(ledger: Ledger) -> 
         assert text_of_document(connection, "a.txt", "2031-01-01T00:00:00Z") is None
         assert documents_with(connection, ["doc-none"]) == {}
         assert copies_of(connection, ["doc-none"]) == []
+
+
+def test_documents_are_listed_with_their_live_claims(ledger: Ledger, readings: list[Reading]) -> None:
+    gone = readings[0].extractions[1].claim.id
+    with ledger.writing(at=LATER) as writer:
+        writer.add([Retraction(gone, True, "ana", LATER)])
+    with ledger.reading() as connection:
+        rows = document_rows(connection, DocumentFilter())
+        assert [(one.document.name, one.claims) for one in listed(connection, rows)] == [("b.txt", 1), ("a.txt", 1)]
+        assert document_rows(connection, DocumentFilter(until="2031-04-10")) == []
+        assert document_rows(connection, DocumentFilter(outlet="Averna Herald", since="2031-04-11")) == rows
+        assert document_rows(connection, DocumentFilter(as_of="2031-01-01T00:00:00Z")) == []

@@ -12,7 +12,15 @@ from tests.service.fakes import reading
 from enduse.errors import MissingError
 from enduse.model import Reading
 from enduse.model.record import Judgement, Verdict
-from enduse.service.articles import article, article_claim_lines, article_line
+from enduse.service.articles import (
+    article,
+    article_claim_lines,
+    article_line,
+    compared,
+    document_lines,
+    documents,
+    piece_lines,
+)
 from enduse.service.copies import catch_up
 from enduse.service.ledgers import open_ledger
 
@@ -67,3 +75,17 @@ def test_article_as_data_holds_text_and_claims(place: str) -> None:
 def test_what_is_not_there_is_told(place: str) -> None:
     with pytest.raises(MissingError, match="no document 'doc-9'"):
         article(place, "doc-9")
+
+
+def test_documents_are_counted_before_they_are_fetched(place: str) -> None:
+    every = documents(place, outlet="Selin Courier")
+    assert len(every.rows) == 2
+    assert [json.loads(line)["name"] for line in document_lines(every.documents())] == ["doc-3", "doc-2"]
+    assert [one.claims for one in documents(place).documents()] == [0, 2, 2]
+    assert documents(place, as_of="2030-01-01").rows == ()
+
+
+def test_what_a_copy_changed_is_shown(place: str) -> None:
+    pair = compared(place, "doc-1", "doc-3")
+    assert [piece.right for piece in pair.pieces if not piece.same] == [" More was said."]
+    assert [json.loads(line)["same"] for line in piece_lines(pair)] == [piece.same for piece in pair.pieces]

@@ -65,3 +65,14 @@ def test_every_column_is_found_somewhere(browser: TestClient) -> None:
     unfilled = {"mode", "decided_by", "agent", "holder", "broker", "from", "to", "origin", "quantity", "target", "via",
                 "place", "time", "purpose"}  # fmt: skip
     assert {name for name in COLUMNS if not any(row[name] for row in rows)} == unfilled
+
+
+def test_claim_leads_to_its_place_in_its_article(browser: TestClient, document_id: str) -> None:
+    claim = browser.get("/claims.json?types=ceasefire").json()["rows"][0]["id"]
+    sent = browser.get(f"/claims/{claim}?as_of=2031-05-01", follow_redirects=False)
+    assert (sent.status_code, sent.headers["location"]) == (
+        303, f"/documents/{document_id}?as_of=2031-05-01&claim={claim}#{claim}"
+    )  # fmt: skip
+    assert f'id="{claim}"' in browser.get(f"/claims/{claim}").text
+    assert browser.get(f"/claims/{claim}.json").json()["id"] == claim
+    assert browser.get("/claims/clm-none").status_code == 404

@@ -65,3 +65,26 @@ def test_twins_hold_the_claims_that_are_marked(browser: TestClient, document_id:
 def test_document_that_is_not_there_is_a_page_with_404(browser: TestClient) -> None:
     answer = browser.get("/documents/doc-none")
     assert (answer.status_code, "no document" in answer.text) == (404, True)
+
+
+def test_documents_are_listed_and_counted(browser: TestClient) -> None:
+    for query, number in (("", 2), ("?outlet=Averna+Herald&since=2031&until=2031-04-11", 2), ("?until=2030", 0)):
+        found = browser.get(f"/documents.json{query}").json()
+        rows = list(csv.DictReader(browser.get(f"/documents.csv{query}").text.splitlines()))
+        assert found["count"] == len(found["rows"]) == len(rows) == number
+        assert f"<strong>{number}</strong> document" in browser.get(f"/documents{query}").text
+    assert [row["claims"] for row in browser.get("/documents.json").json()["rows"]] == [1, 2]
+    page = browser.get("/documents.json?limit=1&after=1").json()
+    assert (page["count"], [row["name"] for row in page["rows"]], page["after"]) == (2, ["a.txt"], None)
+
+
+def test_two_documents_are_compared(browser: TestClient) -> None:
+    one, other = (row["id"] for row in browser.get("/documents.json").json()["rows"])
+    found = browser.get(f"/documents/{one}/with/{other}.json").json()
+    texts = [browser.get(f"/documents/{id_}.json").json()["text"] for id_ in (one, other)]
+    assert ["".join(row[side] for row in found["rows"]) for side in ("left", "right")] == texts
+    table = list(csv.DictReader(browser.get(f"/documents/{one}/with/{other}.csv").text.splitlines()))
+    assert [row["same"] for row in table] == [str(row["same"]).lower() for row in found["rows"]]
+    page = browser.get(f"/documents/{one}/with/{other}").text
+    assert page.count("<ins") == page.count("<del") > 1
+    assert "The two texts are the same" in browser.get(f"/documents/{one}/with/{one}").text

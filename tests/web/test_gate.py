@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from enduse.web.app import create_app
+from enduse.web.people import Right
 from enduse.web.settings import Settings
+from enduse.web.users import keep_user
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "localhost:80@evil.example", "[", ""])
@@ -53,3 +56,38 @@ def test_visit_has_a_name_that_no_script_sees(browser: TestClient) -> None:
     first = browser.get("/claims")
     assert re.search(r"enduse_visit=[\w-]+; Path=/; HttpOnly; SameSite=Strict", first.headers["set-cookie"])
     assert "set-cookie" not in browser.get("/claims").headers
+
+
+def proxied(where: str, **given: object) -> TestClient:
+    settings = Settings(where, proxy_header="X-Forwarded-User", **given)  # type: ignore[arg-type]
+    return TestClient(create_app(settings), base_url="http://localhost", client=("127.0.0.1", 4000))
+
+
+def test_proxy_names_the_user(where: str) -> None:
+    with proxied(where) as client:
+        assert client.get("/claims.json").status_code == 401
+        shown = client.get("/claims", headers={"x-forwarded-user": "ana@selin.example"})
+        assert (shown.status_code, "ana@selin.example" in shown.text, "/logout" in shown.text) == (200, True, False)
+        for name in ("", "a:b", "<b>"):
+            assert client.get("/claims.json", headers={"x-forwarded-user": name}).status_code == 401
+        twice = [("x-forwarded-user", "ana"), ("x-forwarded-user", "ben")]
+        assert client.get("/claims.json", headers=twice).status_code == 401
+
+
+def test_nobody_but_the_proxy_names_a_user(where: str) -> None:
+    with proxied(where, proxies=("10.0.0.7",)) as client:
+        assert client.get("/claims.json", headers={"x-forwarded-user": "ana"}).status_code == 401
+
+
+def test_file_of_users_that_breaks_meanwhile_is_told(where: str, tmp_path: Path) -> None:
+    file = tmp_path / "users"
+    keep_user(file, "ana", Right.READ, "a long password")
+    with proxied(where, users=file) as client:
+        file.write_text("broken")
+        answer = client.get("/claims.json", headers={"x-forwarded-user": "ana"})
+    assert (answer.status_code, "is no user" in answer.text) == (503, True)
+
+
+def test_cookie_is_for_https_alone_when_visitors_come_so(where: str) -> None:
+    with TestClient(create_app(Settings(where, https=True)), base_url="https://localhost") as client:
+        assert client.get("/claims").headers["set-cookie"].endswith("; Secure")

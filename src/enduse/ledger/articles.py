@@ -1,11 +1,11 @@
-"""Gives one document with its text, and what of its claims is live."""
+"""Gives documents: a page of them, or one with its text and what of its claims is live."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, func, select
 
 from ..model.kept import KeptDocument
 from ..model.record import CopyRecord
@@ -20,6 +20,55 @@ class KeptText(NamedTuple):
 
     row: int
     text: str
+
+
+class DocumentFilter(NamedTuple):
+    """Which documents are asked for; what is None asks nothing. since, until: the day of publication, both included."""
+
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    as_of: str | None = None
+
+
+class ListedDocument(NamedTuple):
+    """A live document, its row, and how many live claims its text has."""
+
+    row: int
+    document: KeptDocument
+    claims: int
+
+
+def document_rows(connection: Connection, asked: DocumentFilter) -> list[int]:
+    """The rows of all live documents that are asked for, those added last first."""
+    documents = schema.documents
+    found = select(documents.c.row).where(*live_documents(asked.as_of))
+    return list(connection.execute(_printed(found, asked).order_by(documents.c.row.desc())).scalars())
+
+
+def listed(connection: Connection, rows: Sequence[int], as_of: str | None = None) -> list[ListedDocument]:
+    """The documents in these rows, in this order."""
+    documents, claims = schema.documents, schema.claims
+    asked = select(documents.c.row, documents.c.id, documents.c.text).where(documents.c.row.in_(rows))
+    found = {row.row: row for row in connection.execute(asked)}
+    texts = {row.text for row in found.values()}
+    kept = {d.id: d for of_text in kept_documents(connection, texts, as_of).values() for d in of_text}
+    counted = (
+        select(claims.c.text, func.count()).where(claims.c.text.in_(texts), *live_claims(as_of)).group_by(claims.c.text)
+    )
+    counts: dict[int, int] = {row[0]: row[1] for row in connection.execute(counted)}
+    return [ListedDocument(n, kept[found[n].id], counts.get(found[n].text, 0)) for n in rows if found[n].id in kept]
+
+
+def _printed(query: Select[Any], asked: DocumentFilter) -> Select[Any]:
+    documents = schema.documents
+    if asked.outlet is not None:
+        query = query.where(documents.c.publisher == asked.outlet)
+    if asked.since is not None:
+        query = query.where(documents.c.published_on >= asked.since)
+    if asked.until is not None:
+        query = query.where(documents.c.published_on < asked.until + "~")  # so that a day holds all its hours
+    return query
 
 
 def text_of_document(connection: Connection, id_: str, as_of: str | None = None) -> KeptText | None:

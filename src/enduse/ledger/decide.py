@@ -13,9 +13,10 @@ from ..model.kept import KeptClaim
 from ..model.record import Judgement, Lease, Record, Resolution, Retraction, Verdict
 from ..model.review import Choice, Item, Kept
 from . import schema
+from .articles import text_of_claim
 from .lookup import withdrawn_among
 from .queue import lease_of, standing_judgements
-from .show import evidence, kept_claims
+from .show import CONTEXT, kept_claims
 from .write import Writer
 
 
@@ -30,13 +31,15 @@ def hand_out(writer: Writer, row: int, by: str, minutes: float) -> Item:
 
 def item_of(connection: Connection, row: int) -> Item:
     """All that is needed to decide a claim, without leasing it."""
-    found = evidence(connection, row)
-    standing = tuple(standing_judgements(connection, found.kept.claim.id))
+    kept = kept_claims(connection, [row])[0]
+    text, sentence = text_of_claim(connection, row), kept.claim.sentence
+    before, after = text[max(0, sentence.start - CONTEXT) : sentence.start], text[sentence.end : sentence.end + CONTEXT]
+    standing = tuple(standing_judgements(connection, kept.claim.id))
     made = [judgement.replacement for judgement in standing if judgement.replacement]
     asked = select(schema.claims.c.row).where(schema.claims.c.id.in_(made)).order_by(schema.claims.c.row)
     rows = list(connection.execute(asked).scalars()) if made else []
-    corrections = tuple(kept.claim for kept in kept_claims(connection, rows)) if rows else ()
-    return Item(found.kept, found.before, found.after, standing, corrections)
+    corrections = tuple(made.claim for made in kept_claims(connection, rows)) if rows else ()
+    return Item(kept, before, after, standing, corrections)
 
 
 def give_back(writer: Writer, target: str, by: str) -> None:

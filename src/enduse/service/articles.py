@@ -1,18 +1,63 @@
-"""Shows one document whole: its text, the claims in it, and the documents that repeat it."""
+"""Shows documents: a list of them, or one whole with the claims in it and the documents that repeat it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
 from enduse.errors import MissingError
 from enduse.export.record import json_line
 from enduse.model.kept import Decision, KeptClaim, KeptDocument
 from enduse.model.record import CopyRecord
 
-from .asking import moment
+from .asking import claim_filter, moment
 from .ledgers import view_ledger
 from .pages import kept_record
+
+if TYPE_CHECKING:
+    from enduse.ledger.articles import ListedDocument
+    from enduse.link.altered import Piece
+
+DOCUMENTS_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class EveryDocument:
+    """The rows of all documents that were let through at one moment, those added last first."""
+
+    where: str
+    rows: tuple[int, ...]
+    as_of: str | None
+
+    def documents(self, rows: Sequence[int] | None = None) -> Iterator[ListedDocument]:
+        """The documents themselves, all or those of these rows, some at a time."""
+        from enduse.ledger.articles import listed
+
+        wanted = self.rows if rows is None else rows
+        for start in range(0, len(wanted), DOCUMENTS_AT_ONCE):
+            with view_ledger(self.where) as ledger, ledger.reading() as connection:
+                found = listed(connection, wanted[start : start + DOCUMENTS_AT_ONCE], self.as_of)
+            yield from found
+
+
+def documents(where: str, **given: str | None) -> EveryDocument:
+    """Ask which documents are live; nothing of them is fetched yet.
+
+    given: outlet, since, until, as_of, as in `enduse claims`.
+    """
+    from enduse.ledger.articles import DocumentFilter, document_rows
+
+    asked = claim_filter(**given)
+    with view_ledger(where) as ledger, ledger.reading() as connection:
+        rows = document_rows(connection, DocumentFilter(asked.outlet, asked.since, asked.until, asked.as_of))
+    return EveryDocument(where, tuple(rows), asked.as_of)
+
+
+def document_lines(found: Iterable[ListedDocument]) -> Iterator[str]:
+    """One document a line, with the number of its live claims."""
+    for one in found:
+        yield json_line({**asdict(one.document), "claims": one.claims}) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +116,29 @@ def article(where: str, id_: str, *, as_of: str | None = None) -> Article:
         tuple(kept for kept in claims if kept.row not in told),
         tuple(_other(copy, ids, others) for copy in copies),
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two documents, and their texts cut where they begin to agree or to differ; joined, the pieces are the texts."""
+
+    left: KeptDocument
+    right: KeptDocument
+    pieces: tuple[Piece, ...]
+
+
+def compared(where: str, left: str, right: str, *, as_of: str | None = None) -> Pair:
+    """What differs between two documents, word by word."""
+    from enduse.link.altered import altered
+
+    one, other = article(where, left, as_of=as_of), article(where, right, as_of=as_of)
+    return Pair(one.document, other.document, tuple(altered(one.text, other.text)))
+
+
+def piece_lines(pair: Pair) -> Iterator[str]:
+    """One piece a line."""
+    for piece in pair.pieces:
+        yield json_line(piece._asdict()) + "\n"
 
 
 def article_line(found: Article) -> str:

@@ -27,7 +27,7 @@ MOST_UNDONE = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """A claim as a person sees it who decides. text: of its article. lease: whose it is now, if anybody's."""
+    """A claim as a person sees it who decides. text: of its article. lease: whose it is now; None for nobody's, or one's own."""
 
     item: Item
     text: str
@@ -58,18 +58,22 @@ class Desks:
         self._guards: dict[str, RLock] = defaultdict(RLock)
         self._guard = Lock()
 
-    def next(self, by: str, order: QueueOrder) -> str | None:
+    def next(self, by: str, order: QueueOrder) -> Sight | None:
         """The claim that is this person's in this queue; the next one is leased if none is. None at the end."""
+        from enduse.ledger.articles import text_of_claim
+
         with self._guarded(by):
-            held = self._held.get((by, order))
-            if held is not None and self._leased(held, by):
-                return held
+            if held := self._held.pop((by, order), None):
+                sight = look(self._where, held)
+                if sight.lease is not None and sight.lease.by == by:
+                    self._held[by, order] = held
+                    return sight
             item = self._desk(by, order).next()
             if item is None:
-                self._held.pop((by, order), None)
                 return None
             self._held[by, order] = item.kept.claim.id
-            return item.kept.claim.id
+            with view_ledger(self._where) as ledger, ledger.reading() as connection:
+                return Sight(item, text_of_claim(connection, item.kept.row), None)
 
     def decide(self, by: str, claim: str, choice: Choice, seen: Collection[str]) -> Kept:
         """Keep a decision. seen: the ids of the judgements that stood when the claim was looked at.
@@ -136,10 +140,6 @@ class Desks:
         while len(desks) > MOST_DESKS:
             desks.pop(next(iter(desks)))
         return desk
-
-    def _leased(self, claim: str, by: str) -> bool:
-        lease = look(self._where, claim).lease
-        return lease is not None and lease.by == by
 
     def _let_go(self, by: str, claim: str) -> None:
         for key in [key for key, held in self._held.items() if key[0] == by and held == claim]:

@@ -17,7 +17,9 @@ from .failures import add_failures
 from .gate import Gate
 from .parts import HOME, routers
 from .render import STATIC
+from .sessions import Attempts, Sessions
 from .settings import Settings
+from .users import Users
 
 ABOUT = (
     "What a ledger of enduse holds, as pages, JSON and CSV. Every page has a twin at its address with .json or .csv "
@@ -38,12 +40,15 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.secret = secrets.token_bytes(32)
+    users = Users(settings.users) if settings.users else None
+    app.state.users = None if settings.proxy_header else users  # who may log in here; a proxy has done it elsewhere
+    app.state.sessions, app.state.attempts = Sessions(), Attempts()
     add_failures(app)
     for router in routers():
         app.include_router(router)
     app.add_api_route("/", _home, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    app.add_middleware(Gate, settings=settings)
+    app.add_middleware(Gate, settings=settings, users=users, sessions=app.state.sessions)
     return app
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
+from urllib.parse import quote
 
-from fastapi import APIRouter
+from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi.responses import RedirectResponse, Response
 
 from enduse.model import Role
 from enduse.service import asking, pages
 from enduse.service.every import every_claim
 
-from .asked import ClaimsAsked, claims_asked
-from .listing import View, add_view
+from .asked import AsOf, ClaimsAsked, claims_asked
+from .listing import CONTENT, View, add_view, ledger_of, streamed
+from .people import Reader
 from .tables import Rows
 
 COLUMNS = {
@@ -49,3 +52,22 @@ def _rows(ledger: str, asked: ClaimsAsked) -> Rows:
 
 router = APIRouter()
 add_view(router, View("/claims", "Claims", "claims.html", claims_asked, _page, _rows, COLUMNS))
+
+
+@router.get("/claims/{id}.json", summary="All that is known of a claim (JSON)", responses=CONTENT[".json"])
+def claim_json(request: Request, user: Reader, id: str, asked: Annotated[AsOf, Query()]) -> Response:
+    """What `enduse why` writes."""
+    found = asking.why(ledger_of(request), id, as_of=asked.as_of)
+    return streamed(iter([pages.evidence_line(found)]), "application/json")
+
+
+@router.get("/claims/{id}", summary="Where a claim stands (page)", status_code=303, response_class=RedirectResponse)
+def claim(request: Request, user: Reader, id: str, asked: Annotated[AsOf, Query()]) -> RedirectResponse:
+    """Lead to the claim in its article."""
+    kept = asking.why(ledger_of(request), id, as_of=asked.as_of).kept
+    if not kept.documents:
+        raise HTTPException(404, f"{kept.claim.id} is of a document that is withdrawn; `enduse why` shows it")
+    then = f"as_of={quote(asked.as_of, safe='')}&" if asked.as_of else ""
+    return RedirectResponse(
+        f"/documents/{kept.documents[0].id}?{then}claim={kept.claim.id}#{kept.claim.id}", status_code=303
+    )

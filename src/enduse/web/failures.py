@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from typing import cast
+from urllib.parse import urlencode
 
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from enduse.errors import EnduseError
@@ -49,7 +50,9 @@ def _invalid(request: Request, error: Exception) -> Response:
 
 def _told(request: Request, status: int, said: str, headers: dict[str, str] | None = None) -> Response:
     said = re.sub("[\ud800-\udfff]", "\ufffd", said)
-    if "text/html" in request.headers.get("accept", "") and not request.url.path.endswith((".json", ".csv")):
+    if status == 401 and request.method == "GET" and request.app.state.users and _wants_page(request):
+        return RedirectResponse(f"/login?{urlencode({'next': request.url.path + _query(request)})}", 303)
+    if _wants_page(request):
         response: Response = page(
             request, "failure.html", status=status, heading=WORDS.get(status, "This went wrong"), said=said
         )
@@ -57,3 +60,11 @@ def _told(request: Request, status: int, said: str, headers: dict[str, str] | No
         response = JSONResponse({"error": said}, status)
     response.headers.update(headers or {})
     return response
+
+
+def _wants_page(request: Request) -> bool:
+    return "text/html" in request.headers.get("accept", "") and not request.url.path.endswith((".json", ".csv"))
+
+
+def _query(request: Request) -> str:
+    return f"?{request.url.query}" if request.url.query else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import secrets
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlsplit
 
@@ -11,8 +10,12 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .people import COOKIE, Right, User
+from enduse.errors import EnduseError
+
+from .people import COOKIE, Right, User, new_visit
+from .sessions import Sessions
 from .settings import LOOPBACK, Settings
+from .users import NAME, Users
 
 POLICY = "; ".join((
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "connect-src 'self'",
@@ -28,15 +31,14 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
-_VISIT = re.compile(r"[\w-]{22,64}")
+_NAME = re.compile(r"[\w-]{22,64}")
 
 
 class Gate:
     """The outermost layer of the application."""
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
-        self._app = app
-        self._settings = settings
+    def __init__(self, app: ASGIApp, settings: Settings, users: Users | None, sessions: Sessions) -> None:
+        self._app, self._settings, self._users, self._sessions = app, settings, users, sessions
         self._hosts = {*LOOPBACK, settings.host, *settings.hosts}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -45,37 +47,41 @@ class Gate:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        new = self._greet(scope, headers)
+        visit, cookie = _visit(headers.get("cookie", "")), None
+        if visit is None:
+            visit, cookie = new_visit(https=self._settings.https)
+        refusal = self._refusal(scope, headers)
+        try:
+            user = None if refusal else self._user(scope, headers, visit)
+        except EnduseError as error:
+            user, refusal = None, PlainTextResponse(f"{error}\n", 503)
+        scope["state"] = {**scope.get("state", {}), "visit": visit, "user": user}
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
-                given = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    given[name] = value
-                if not scope["path"].startswith("/static/"):
-                    given.setdefault("cache-control", "no-store")
-                if new is not None:
-                    given.append("set-cookie", f"{COOKIE}={new}; Path=/; HttpOnly; SameSite=Strict")
+                _add(MutableHeaders(scope=message), cookie, kept=scope["path"].startswith("/static/"))
             await send(message)
 
-        refusal = self._refusal(scope, headers)
         await (refusal or self._app)(scope, receive, answer)
 
-    def _greet(self, scope: Scope, headers: Headers) -> str | None:
-        """Say in the request's state who is asking; returns the visit's name if it is a new one."""
-        visit = _cookie(headers.get("cookie", ""))
-        new = secrets.token_urlsafe(24) if visit is None else None
-        scope.setdefault("state", {})
-        scope["state"]["visit"] = visit or new
-        scope["state"]["user"] = User(self._settings.reviewer, Right.ADMIN)
-        return new
+    def _user(self, scope: Scope, headers: Headers, visit: str) -> User | None:
+        """Who is asking: whom the proxy names, who logged in, or, where there is neither, who started the server."""
+        settings = self._settings
+        if settings.proxy_header is not None:
+            named = headers.getlist(settings.proxy_header)
+            if (scope.get("client") or ("",))[0] not in settings.proxies or len(named) != 1:
+                return None
+            known = self._users.user(named[0]) if self._users else None
+            return known or (User(named[0], Right(settings.proxy_right)) if NAME.fullmatch(named[0]) else None)
+        if self._users is None:
+            return User(settings.reviewer, Right.ADMIN)
+        name = self._sessions.name(visit)
+        return self._users.user(name) if name is not None else None
 
     def _refusal(self, scope: Scope, headers: Headers) -> PlainTextResponse | None:
         host = _host(headers.get("host", ""))
         if host not in self._hosts:
-            return PlainTextResponse(
-                "this server does not go by that name; name it with --allow-host if it should\n", 400
-            )
+            return PlainTextResponse("this server goes by another name; add this one with --allow-host\n", 400)
         if scope["method"] not in {"GET", "HEAD", "OPTIONS"}:
             site, origin = headers.get("sec-fetch-site", "same-origin"), headers.get("origin")
             if site not in {"same-origin", "none"} or (origin is not None and _host(_netloc(origin)) != host):
@@ -83,12 +89,21 @@ class Gate:
         return None
 
 
-def _cookie(header: str) -> str | None:
+def _add(given: MutableHeaders, cookie: str | None, *, kept: bool) -> None:
+    for name, value in HEADERS.items():
+        given[name] = value
+    if not kept:
+        given.setdefault("cache-control", "no-store")
+    if cookie is not None and "set-cookie" not in given:
+        given.append("set-cookie", cookie)
+
+
+def _visit(header: str) -> str | None:
     try:
         morsel = SimpleCookie(header).get(COOKIE)
     except CookieError:
         return None
-    return morsel.value if morsel is not None and _VISIT.fullmatch(morsel.value) else None
+    return morsel.value if morsel is not None and _NAME.fullmatch(morsel.value) else None
 
 
 def _host(netloc: str) -> str:

@@ -1,8 +1,8 @@
 """The pattern of a page that lists rows: one address that holds its whole state, with a JSON and a CSV twin."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
@@ -11,8 +11,13 @@ from .people import Reader
 from .render import page
 from .tables import Rows, as_csv, as_json
 
+Row = TypeVar("Row")
+
 ROWS_A_PIECE = 200
 """Rows that are sent together."""
+
+ALL = 10_000_000
+"""More rows than a ledger has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,13 @@ CONTENT: Mapping[str, dict[int | str, dict[str, Any]]] = {
     ".json": {200: {"content": {"application/json": {}}}},
     ".csv": {200: {"content": {"text/csv": {}}}},
 }
+
+
+def part_of(rows: Sequence[Row], limit: int | None, after: int | None) -> tuple[Sequence[Row], int | None]:
+    """A page of rows that are all at hand: after so many, at most so many; and what to ask the next page with."""
+    start = after or 0
+    end = len(rows) if limit is None else start + limit
+    return rows[start:end], end if end < len(rows) else None
 
 
 def ledger_of(request: Request) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hmac
 from typing import Annotated
 
-from fastapi import APIRouter, Form, HTTPException, Query, Request
+from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from .asked import Asking
-from .gate import set_visit
-from .people import Reader, csrf_token
+from .people import ours, renamed
 from .render import page
 from .sessions import Attempts, Sessions
 from .users import Users
@@ -44,14 +42,12 @@ def login(request: Request, asked: Annotated[Next, Query()]) -> Response:
     return page(request, "login.html", next=local(asked.next), said="")
 
 
-@router.post("/login", summary="Log in", response_class=HTMLResponse)
+@router.post("/login", summary="Log in", response_class=HTMLResponse, dependencies=[Depends(ours)])
 def log_in(request: Request, given: Annotated[Credentials, Form()]) -> Response:
     """Begin a session with a new name, which is sent as a cookie."""
     users, attempts = _users(request), _attempts(request)
     if users is None:
         raise HTTPException(404, "this server has no file of users; nobody logs in here")
-    if not hmac.compare_digest(given.csrf.encode("utf-8", "replace"), csrf_token(request).encode()):
-        raise HTTPException(403, "this form is too old or came from elsewhere; open the page again and repeat it")
     keys = f"name {given.name[:64]}", f"address {request.client.host if request.client else ''}"
     if wait := attempts.wait(*keys):
         raise HTTPException(429, f"too many wrong passwords; try again in {wait} s", {"retry-after": str(wait)})
@@ -64,19 +60,16 @@ def log_in(request: Request, given: Annotated[Credentials, Form()]) -> Response:
     attempts.forget(keys[0])
     answer = RedirectResponse(local(given.next), 303)
     _sessions(request).end(request.state.visit)
-    _sessions(request).begin(set_visit(request, answer), user.name)
+    _sessions(request).begin(renamed(request, answer), user.name)
     return answer
 
 
-@router.post("/logout", summary="Log out")
-async def log_out(request: Request, user: Reader) -> Response:
-    """End the session."""
-    sent = str((await request.form()).get("csrf", ""))
-    if not hmac.compare_digest(sent.encode("utf-8", "replace"), csrf_token(request).encode()):
-        raise HTTPException(403, "this form is too old or came from elsewhere; open the page again and repeat it")
+@router.post("/logout", summary="Log out", dependencies=[Depends(ours)])
+def log_out(request: Request) -> Response:
+    """End the session, if there is one."""
     _sessions(request).end(request.state.visit)
     answer = RedirectResponse("/", 303)
-    set_visit(request, answer)
+    renamed(request, answer)
     return answer
 
 

@@ -21,8 +21,14 @@ HOME = "/claims"
 
 PARTS = (
     Part("enduse.web.claims", "/claims", "Claims"),
-    Part("enduse.web.documents"),
     Part("enduse.web.review", "/review", "Review"),
+    Part("enduse.web.events", "/events", "Events"),
+    Part("enduse.web.plans", "/plans", "Plans"),
+    Part("enduse.web.ceasefires", "/ceasefires", "Ceasefires"),
+    Part("enduse.web.contradictions", "/contradictions", "Contradictions"),
+    Part("enduse.web.documents", "/documents", "Documents"),
+    Part("enduse.web.search", "/search", "Search"),
+    Part("enduse.web.login"),
     Part("enduse.web.agreement"),
     Part("enduse.web.registers"),
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import secrets
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from fastapi import Depends, HTTPException, Request
+from fastapi import Depends, HTTPException, Request, Response
 
 CSRF_FIELD, CSRF_HEADER = "csrf", "X-CSRF-Token"
 COOKIE = "enduse_visit"
@@ -40,6 +41,19 @@ def user_of(request: Request) -> User | None:
     return user
 
 
+def new_visit(*, https: bool) -> tuple[str, str]:
+    """A name for a visit that nobody can guess, and the cookie that keeps it with the browser."""
+    name = secrets.token_urlsafe(24)
+    return name, f"{COOKIE}={name}; Path=/; HttpOnly; SameSite=Strict{'; Secure' * https}"
+
+
+def renamed(request: Request, answer: Response) -> str:
+    """Give the visit another name, so that nobody who knew the old one is let in with it; returns the new one."""
+    name, cookie = new_visit(https=request.app.state.settings.https)
+    answer.headers.append("set-cookie", cookie)
+    return name
+
+
 def csrf_token(request: Request) -> str:
     """What a form of this visitor must send back, so that no other site can send it in their name."""
     secret: bytes = request.app.state.secret
@@ -56,12 +70,17 @@ async def reviewer(request: Request) -> User:
     user = _who(request, Right.REVIEW)
     if request.app.state.settings.read_only:
         raise HTTPException(403, "this server is read-only; nothing can be decided here")
+    await ours(request)
+    return user
+
+
+async def ours(request: Request) -> None:
+    """Refuse what does not come from a page that this visit was given."""
     sent = request.headers.get(CSRF_HEADER)
     if sent is None and "form" in request.headers.get("content-type", ""):
         sent = str((await request.form()).get(CSRF_FIELD, ""))
-    if not hmac.compare_digest((sent or "").encode(), csrf_token(request).encode()):
+    if not hmac.compare_digest((sent or "").encode("utf-8", "replace"), csrf_token(request).encode()):
         raise HTTPException(403, "this form is too old or came from elsewhere; open the page again and repeat it")
-    return user
 
 
 Reader = Annotated[User, Depends(reader)]

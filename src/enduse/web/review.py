@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -28,6 +29,10 @@ from .tables import Rows, as_csv, as_json
 router = APIRouter()
 PERSON = ("by", "decisions", "accepted", "corrected", "rejected", "unsure", "first", "last")
 """The columns of the table of people."""
+
+
+SCRIPT = "x-desk"
+"""With this header the page that follows is answered at once, with its address in content-location."""
 
 
 class Ordered(Asking):
@@ -98,15 +103,14 @@ def one_claim(request: Request, user: Reader, claim: str, asked: Annotated[Order
 @router.post("/review/{claim}/decide", summary="Decide a claim", response_class=HTMLResponse)
 def decide(request: Request, user: Reviewer, claim: str, sent: Given) -> Response:
     """Accept, reject or be unsure, or take one of two decisions; the next claim follows."""
-    sight = look(ledger_of(request), claim)
-    choice = sight.item.choice_of(sent.take) if sent.take is not None else None
-    if choice is not None:
-        choice = Choice(choice.verdict, sent.reason, choice.claim)
-    elif sent.verdict in (Verdict.ACCEPTED, Verdict.REJECTED, Verdict.UNSURE):
-        choice = Choice(sent.verdict, sent.reason)
-    else:
+    if sent.take is not None:
+        theirs = look(ledger_of(request), claim).item.choice_of(sent.take)
+        if theirs is None:
+            raise UsageError(f"{claim}: there are no two decisions now of which {sent.take} could be taken")
+        return _decided(request, user, claim, replace(theirs, why=sent.reason), sent)
+    if sent.verdict is None or sent.verdict is Verdict.CORRECTED:
         raise UsageError("say what is decided: verdict is accepted, rejected or unsure, or take is 1 or 2")
-    return _decided(request, user, sight, choice, sent)
+    return _decided(request, user, claim, Choice(sent.verdict, sent.reason), sent)
 
 
 @router.post("/review/{claim}/correct", summary="Correct a claim", response_class=HTMLResponse)
@@ -117,7 +121,7 @@ def correct(request: Request, user: Reviewer, claim: str, sent: Given) -> Respon
         choice = corrected(sight.item.kept.claim, sight.text, sent)
     except ValueError as error:
         return _shown(request, user, sight, sent.order, sent, str(error))
-    return _decided(request, user, sight, choice, sent)
+    return _decided(request, user, claim, choice, sent)
 
 
 @router.post("/review/{claim}/skip", summary="Skip a claim", response_class=RedirectResponse)
@@ -163,14 +167,18 @@ def _may(request: Request, user: User) -> bool:
 
 
 def _next(request: Request, user: User, order: QueueOrder) -> Response:
-    claim = desks_of(request).next(user.name, order)
-    if claim is None:
+    sight = desks_of(request).next(user.name, order)
+    if sight is None:
         return RedirectResponse(f"/review?queue={order.queue}&seed={order.seed}&ended=true", 303)
-    return RedirectResponse(address(claim, order), 303)
+    to = address(sight.item.kept.claim.id, order)
+    if SCRIPT not in request.headers:
+        return RedirectResponse(to, 303)
+    answer = _shown(request, user, sight, order, Sent())
+    answer.headers["content-location"] = to
+    return answer
 
 
-def _decided(request: Request, user: User, sight: Sight, choice: Choice, sent: Sent) -> Response:
-    claim = sight.item.kept.claim.id
+def _decided(request: Request, user: User, claim: str, choice: Choice, sent: Sent) -> Response:
     try:
         desks_of(request).decide(user.name, claim, choice, sent.judgements)
     except StaleError as error:

@@ -7,12 +7,14 @@ import os
 import socket
 import webbrowser
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from enduse.errors import EnduseError, UsageError
 
+from .accounts import RIGHTS
 from .settings import LOOPBACK, PORT, Settings
 
 if TYPE_CHECKING:
@@ -29,13 +31,26 @@ MISSING = "the workbench needs a few more packages; run: pip install 'enduse[web
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, metavar="N", help="The port; 0 for any."
 )
-def serve(where: str, open_: bool, read_only: bool, host: str, port: int) -> None:
+@click.option(
+    "--users", type=click.Path(path_type=Path), metavar="FILE", help="Who may log in; made with: enduse users."
+)
+@click.option("--proxy-header", metavar="NAME", help="The header in which a trusted proxy names the user.")
+@click.option("--proxy", "proxies", multiple=True, metavar="ADDRESS", help="Of the proxy, if not of this machine.")
+@click.option(
+    "--proxy-right", type=click.Choice(RIGHTS), default="review", show_default=True,
+    help="What users may do whom the proxy names and the file of users does not.",
+)  # fmt: skip
+@click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="A name by which visitors ask for it.")
+@click.option("--https", is_flag=True, help="Visitors come by https, through a proxy.")
+def serve(where: str, open_: bool, **given: Any) -> None:
     """Show a ledger in the browser.
 
-    LEDGER is a file, or postgresql://…; the variable ENDUSE_DB names one too. The server listens on this machine alone,
-    and signs decisions with the name in ENDUSE_REVIEWER, or else with that of the user of this machine.
+    LEDGER is a file, or postgresql://…; the variable ENDUSE_DB names one too. Without more, the server listens on this
+    machine alone, and signs decisions with the name in ENDUSE_REVIEWER, or else with that of the user of this machine.
+    For a team, give --users, or a proxy that knows who is asking.
     """
-    settings = Settings(where, read_only=read_only, host=host, port=port, reviewer=_reviewer())
+    given["proxies"] = given["proxies"] or LOOPBACK
+    settings = Settings(where, reviewer=_reviewer(), **given)
     app = _app(settings)
     with _socket(settings) as listening:
         settings = replace(settings, port=listening.getsockname()[1])

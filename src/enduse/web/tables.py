@@ -22,6 +22,11 @@ class Rows(NamedTuple):
     after: int | None = None
 
 
+def lines_of(records: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Records that the hall gives as data, each as a line of JSON."""
+    return (json.dumps(record) + "\n" for record in records)
+
+
 def as_json(rows: Rows) -> Iterator[str]:
     """One object: how many rows there are, and the rows."""
     yield f'{{"count": {rows.count}, "after": {json.dumps(rows.after)}, "rows": ['

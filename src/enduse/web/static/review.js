@@ -1,7 +1,6 @@
 // The desk of the review: one key a decision, words given to roles by selecting them, names looked up while typing.
 // Without it all forms work by themselves; what it sends is what they send.
 
-const main = document.querySelector("#main");
 const said = document.querySelector("#said");
 const desk = () => document.querySelector("#desk");
 const correction = () => document.querySelector("#correct");
@@ -22,13 +21,14 @@ const send = async (form, button) => {
   desk().setAttribute("aria-busy", "true");
   try {
     const body = new URLSearchParams(new FormData(form, button));
-    const answer = await fetch(button?.getAttribute("formaction") ?? form.action, { method: "POST", body, headers: { accept: "text/html" } });
+    const answer = await fetch(button?.getAttribute("formaction") ?? form.action, { method: "POST", body, headers: { accept: "text/html", "x-desk": "1" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const next = page.querySelector("#desk");
     if (!next && answer.ok) return location.assign(answer.url);
     if (!next) return say(`Not kept: ${page.querySelector(".said")?.textContent ?? `the server answered ${answer.status}`}. What you wrote is still here.`);
     desk().replaceWith(document.adoptNode(next));
-    if (answer.redirected) history.pushState(null, "", answer.url);
+    const address = answer.headers.get("content-location") ?? (answer.redirected ? answer.url : null);
+    if (address) history.pushState(null, "", address);
     document.title = page.title;
     arrive();
     say(desk().dataset.said);
