@@ -113,3 +113,10 @@ def documents_with(connection: Connection, ids: Sequence[str], as_of: str | None
     asked = select(documents.c.text).where(documents.c.id.in_(ids))
     found = kept_documents(connection, set(connection.execute(asked).scalars()), as_of)
     return {document.id: document for of_text in found.values() for document in of_text if document.id in set(ids)}
+
+
+def text_of_claim(connection: Connection, row: int) -> str:
+    """The text in which the claim of a row stands."""
+    claims, texts = schema.claims, schema.texts
+    asked = select(texts.c.text).join(claims, claims.c.text == texts.c.row).where(claims.c.row == row)
+    return str(connection.execute(asked).scalar_one())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from ..errors import StaleError
 from ..model import Claim
@@ -13,23 +13,33 @@ from ..model.kept import KeptClaim
 from ..model.record import Judgement, Lease, Record, Resolution, Retraction, Verdict
 from ..model.review import Choice, Item, Kept
 from . import schema
+from .articles import text_of_claim
 from .lookup import withdrawn_among
 from .queue import lease_of, standing_judgements
-from .show import evidence, kept_claims
+from .show import CONTEXT, kept_claims
 from .write import Writer
 
 
 def hand_out(writer: Writer, row: int, by: str, minutes: float) -> Item:
     """Lease a claim to a person, and give all that is needed to decide it."""
-    found = evidence(writer.connection, row)
-    id_ = found.kept.claim.id
+    item = item_of(writer.connection, row)
     until = datetime.fromisoformat(writer.at) + timedelta(minutes=minutes)
-    writer.add([Lease(id_, by, writer.at, until.isoformat(timespec="microseconds").replace("+00:00", "Z"))])
-    standing = tuple(standing_judgements(writer.connection, id_))
+    end = until.isoformat(timespec="microseconds").replace("+00:00", "Z")
+    writer.add([Lease(item.kept.claim.id, by, writer.at, end)])
+    return item
+
+
+def item_of(connection: Connection, row: int) -> Item:
+    """All that is needed to decide a claim, without leasing it."""
+    kept = kept_claims(connection, [row])[0]
+    text, sentence = text_of_claim(connection, row), kept.claim.sentence
+    before, after = text[max(0, sentence.start - CONTEXT) : sentence.start], text[sentence.end : sentence.end + CONTEXT]
+    standing = tuple(standing_judgements(connection, kept.claim.id))
     made = [judgement.replacement for judgement in standing if judgement.replacement]
-    rows = list(writer.rows_of(schema.claims, "id", made).values())
-    corrections = tuple(kept.claim for kept in kept_claims(writer.connection, rows)) if rows else ()
-    return Item(found.kept, found.before, found.after, standing, corrections)
+    asked = select(schema.claims.c.row).where(schema.claims.c.id.in_(made)).order_by(schema.claims.c.row)
+    rows = list(connection.execute(asked).scalars()) if made else []
+    corrections = tuple(made.claim for made in kept_claims(connection, rows)) if rows else ()
+    return Item(kept, before, after, standing, corrections)
 
 
 def give_back(writer: Writer, target: str, by: str) -> None:

@@ -1,4 +1,4 @@
-"""Gives back what people have decided: claims that several judged, and sentences of which all claims are decided."""
+"""Gives back what people have decided: how much, claims that several judged, and sentences decided whole."""
 
 from __future__ import annotations
 
@@ -34,6 +34,35 @@ def judged_twice(connection: Connection) -> Iterator[list[Judgement]]:
     rows = connection.execute(asked.order_by(table.c.target, table.c.at, table.c.id))
     for _, group in groupby(rows, key=lambda row: row.target):
         yield [Judgement(r.target, Verdict(r.verdict), r.by, r.at, r.why, r.replacement) for r in group]
+
+
+class Tally(NamedTuple):
+    """How often a person gave a verdict, with the first and the last time; only judgements that stand."""
+
+    by: str
+    verdict: Verdict
+    count: int
+    first: str
+    last: str
+
+
+def tallies(connection: Connection) -> list[Tally]:
+    """What each person has decided."""
+    table = schema.judgements
+    asked = select(table.c.by, table.c.verdict, func.count(), func.min(table.c.at), func.max(table.c.at))
+    asked = asked.where(stands(table)).group_by(table.c.by, table.c.verdict).order_by(table.c.by, table.c.verdict)
+    return [Tally(by, Verdict(verdict), *rest) for by, verdict, *rest in connection.execute(asked)]
+
+
+def claims_decided(connection: Connection) -> int:
+    """How many claims have a judgement that stands."""
+    table = schema.judgements
+    return int(connection.execute(select(func.count(table.c.target.distinct())).where(stands(table))).scalar_one())
+
+
+def claims_kept(connection: Connection) -> int:
+    """How many claims a ledger has, live or not."""
+    return int(connection.execute(select(func.count()).select_from(schema.claims)).scalar_one())
 
 
 def reviewed_texts(connection: Connection) -> Iterator[ReviewedText]:

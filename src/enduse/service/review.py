@@ -95,6 +95,11 @@ class Desk:
             self._passed.discard(claim)
             return hand_out(writer, row, self._by, self._minutes)
 
+    def later(self, item: Item) -> None:
+        """End the lease of a claim, so that others get it; here it comes again after those that wait now."""
+        self.let_go(item)
+        self._waiting.append(self._waiting.pop(0))
+
     def _now(self) -> str | None:
         return self._clock() if self._clock else None
 

@@ -21,6 +21,7 @@ HOME = "/claims"
 
 PARTS = (
     Part("enduse.web.claims", "/claims", "Claims"),
+    Part("enduse.web.review", "/review", "Review"),
     Part("enduse.web.events", "/events", "Events"),
     Part("enduse.web.plans", "/plans", "Plans"),
     Part("enduse.web.ceasefires", "/ceasefires", "Ceasefires"),
@@ -28,6 +29,8 @@ PARTS = (
     Part("enduse.web.documents", "/documents", "Documents"),
     Part("enduse.web.search", "/search", "Search"),
     Part("enduse.web.login"),
+    Part("enduse.web.agreement"),
+    Part("enduse.web.registers"),
 )
 """Each page in the order of the bar. A new page is a module and a line here."""
 
