@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 SAMPLE := src/enduse/data/demo/demo.jsonl
 
-.PHONY: demo test check bench bench-ledger accuracy train lock clean help
+.PHONY: demo test check bench bench-ledger accuracy train web web-test lock clean help
 
 demo: $(INSTALLED) ## read ten invented articles and show the claims
 	$(BIN)/enduse read --format table $(SAMPLE)
@@ -32,6 +32,16 @@ accuracy: $(INSTALLED) ## measure the reader on the development articles
 train: $(VENV)/installed-training ## make the reader's model again (up to two hours on two cores)
 	$(BIN)/python -m training.train
 
+web: web-src/node_modules/.installed ## build the islands of the workbench into the package (needs node 20.19 or later)
+	cd web-src && npm run --silent build
+
+web-test: web-src/node_modules/.installed ## run the tests of the islands (needs node 20.19 or later)
+	cd web-src && npx tsc --noEmit && npm test --silent
+
+web-src/node_modules/.installed: web-src/package-lock.json
+	cd web-src && npm ci --silent --no-audit --no-fund
+	@touch $@
+
 # What builds the package is locked too, so that .venv can be brought up to date without a network.
 lock: $(INSTALLED) ## choose the versions in requirements.lock anew
 	$(BIN)/pip install --quiet uv
@@ -41,7 +51,7 @@ lock: $(INSTALLED) ## choose the versions in requirements.lock anew
 	    --custom-compile-command "make lock" --group dev pyproject.toml - --output-file requirements.lock
 
 clean: ## remove .venv and what the tools left
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) web-src/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 help: ## list these words
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1	\2/p' Makefile | expand -t 16

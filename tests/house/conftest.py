@@ -90,5 +90,5 @@ def _modules(folder: str) -> list[Module]:
 
 
 def _is_made_here(place: Path) -> bool:
-    made = {".git", ".venv", "__pycache__", "dist", "build"}
+    made = {".git", ".venv", "__pycache__", "dist", "build", "node_modules"}
     return any(part in made or part.endswith("_cache") for part in place.parts)

@@ -12,7 +12,20 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-TARGETS = {"demo", "test", "check", "bench", "bench-ledger", "accuracy", "train", "lock", "clean", "help"}
+TARGETS = {
+    "demo",
+    "test",
+    "check",
+    "bench",
+    "bench-ledger",
+    "accuracy",
+    "train",
+    "web",
+    "web-test",
+    "lock",
+    "clean",
+    "help",
+}
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,73 @@
+/** Builds the islands into the package, with a manifest that says from which sources they were built. */
+
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+
+const HERE = import.meta.dirname;
+const OUT = join(HERE, "../src/enduse/web/static/islands");
+
+/** What the built files follow from; tests/house/test_web_build.py reads the same list from the manifest. */
+const SOURCES = ["src", "package.json", "package-lock.json", "tsconfig.json", "vite.config.ts"];
+
+function filesOf(path: string): string[] {
+  try {
+    return readdirSync(path).flatMap((name) => filesOf(join(path, name)));
+  } catch {
+    return [path]; // a file, not a folder
+  }
+}
+
+function sha256(path: string): string {
+  return createHash("sha256").update(readFileSync(path)).digest("hex");
+}
+
+function digests(files: string[], from: string): Record<string, string> {
+  const named = files.map((file): [string, string] => [relative(from, file).replaceAll("\\", "/"), sha256(file)]);
+  return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Writes manifest.json: which file an entry has become, and the digests of all sources and of all built files. */
+function manifest(): Plugin {
+  return {
+    name: "enduse-manifest",
+    writeBundle(_options, bundle) {
+      const entries: Record<string, string> = {};
+      for (const item of Object.values(bundle)) {
+        const plain = item.fileName.replace(/-[\w-]{8}\.(js|css)$/, ".$1");
+        if (item.type === "asset" || item.isEntry) entries[plain] = item.fileName;
+      }
+      const sorted = Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
+      const files = Object.values(bundle).map((item) => join(OUT, item.fileName));
+      const sources = SOURCES.flatMap((name) => filesOf(join(HERE, name)));
+      const told = { entries: sorted, files: digests(files, OUT), sources: digests(sources, HERE) };
+      writeFileSync(join(OUT, "manifest.json"), `${JSON.stringify(told, null, 1)}\n`);
+    },
+  };
+}
+
+export default defineConfig({
+  base: "./",
+  publicDir: false,
+  plugins: [manifest()],
+  build: {
+    outDir: OUT,
+    emptyOutDir: true,
+    target: "es2022",
+    modulePreload: false,
+    cssCodeSplit: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 300,
+    rolldownOptions: {
+      input: { islands: join(HERE, "src/main.ts") },
+      output: {
+        entryFileNames: "[name]-[hash:8].js",
+        chunkFileNames: "[name]-[hash:8].js",
+        assetFileNames: "[name]-[hash:8][extname]",
+      },
+    },
+  },
+  test: { environment: "jsdom", include: ["tests/**/*.test.ts"] },
+});
