@@ -30,7 +30,7 @@ from .scoring import dev_documents, dev_gold
 
 ANSWERS = HERE / "gold" / "names-dev.jsonl"
 FRESH = HERE / "gold" / "names-fresh.jsonl"
-"""Answers on articles that the look-ups were not built on; its claims, by a reader or a coder, stand beside the answers."""
+"""Answers on articles that the look-ups were not built on; claims, by a reader or a coder, stand beside them."""
 
 NOBODY, ABSENT = "-", "?"
 KINDS = {Role.WEAPON: "weapon", Role.PLACE: "place", Role.VIA: "place"}
