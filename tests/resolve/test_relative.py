@@ -25,6 +25,8 @@ CONTEXT = Context(TUESDAY, ahead=False, year=None)
         ("ten years ago today", date(2006, 4, 12), date(2006, 4, 12)),
         ("earlier this month", date(2016, 4, 1), TUESDAY),
         ("later this year", TUESDAY, date(2016, 12, 31)),
+        ("last Monday", date(2016, 4, 4), date(2016, 4, 4)),
+        ("last Sunday", date(2016, 4, 10), date(2016, 4, 10)),
         ("last September", date(2015, 9, 1), date(2015, 9, 30)),
         ("next Tuesday", date(2016, 4, 19), date(2016, 4, 19)),
         ("this Friday", date(2016, 4, 15), date(2016, 4, 15)),

@@ -9,13 +9,16 @@ import pytest
 from tests.service.fakes import reading
 
 from enduse.model import ClaimantClass, Document, Period, Reading, Referent, Resolved, ResolvedClaim, Role
+from enduse.model.quantity import Measure
 from enduse.model.referent import Candidate, Level, Scheme
 from enduse.resolve.about import Countries
 from enduse.resolve.resolver import Lookups, Resolver, published
 
 ACTORS = {
     "Averna": "av", "Norland": "no", "Avernan": "av", "Korvian rebels": "korvian_rebels", "the Sulmar army": "su-mil",
+    "Sorn": "av-president", "regime forces of place: av": "av-mil",
 }  # fmt: skip
+CLASSES = {"Avernese": "avernese_states", "Avernese militias": "militias"}
 PLACES = {"Harsa": "av:harsa", "Sulmar": "su", "the Sulmar army": "su", "Tolm": "xx:tolm"}
 
 
@@ -29,6 +32,8 @@ class Register:
     def actor(self, filler: str, *, on: Period | date | None = None, context: str = "") -> Referent:
         self.days.append(on)
         self.asked.append(filler)
+        if filler in CLASSES:
+            return Referent(Scheme.ACTOR, CLASSES[filler], Level.CLASS_ACTOR, f"looked up {filler!r}")
         code = ACTORS.get(filler)
         return Referent(Scheme.ACTOR, code, Level.ACTOR if code else None, f"looked up {filler!r}")
 
@@ -50,7 +55,9 @@ class Register:
             self.place,
             self.weapon,
             name_of=lambda scheme, code: f"{scheme}: {code}",
-            class_of_actor=lambda code: ClaimantClass.STATE_BODY,
+            class_of_actor=lambda code: (
+                ClaimantClass.NAMED_OFFICIAL if code == "av-president" else ClaimantClass.STATE_BODY
+            ),
             countries_of=lambda text: Countries(frozenset({"av"}), frozenset({"av"})),
             country_of_place=lambda code: code[:2],
         )
@@ -230,3 +237,54 @@ def test_encyclopedia_has_no_day_of_publication() -> None:
     encyclopedia = Document("a", "text", published_on="2031-04-11", publisher="Wikipedia")
     assert published(encyclopedia) is None
     assert published(replace(encyclopedia, publisher="Nordby Times")) == date(2031, 4, 11)
+
+
+def test_number_is_looked_up_with_the_scale_beside_it() -> None:
+    line = "transfer occurred stated: {supplier:Averna} sold {quantity:hundreds} of millions of dollars."
+    claim = resolved(reading(line))
+    (quantity,) = only(claim, Role.QUANTITY).quantities
+    assert (quantity.low, quantity.high, quantity.measure) == (200_000_000, 999_999_999, Measure.MONEY)
+
+
+@pytest.mark.parametrize(("title", "year"), [("Siege of Harsa (2016)", 2016), ("Siege of Harsa (2016-2017)", None)])
+def test_text_of_no_day_speaks_of_the_one_year_of_its_title(title: str, year: int | None) -> None:
+    before = reading("transfer occurred stated: {supplier:Averna} sent {weapon:rifles} {time:on 2 April}.")
+    document = replace(before.document, title=title, publisher="Wikipedia")
+    period = only(resolved(replace(before, document=document)), Role.TIME).period
+    assert period is not None
+    assert period.start == (date(year, 4, 2) if year else None)
+
+
+def test_regime_forces_are_those_of_the_one_country_that_an_article_is_about() -> None:
+    claim = resolved(reading("holding occurred stated: {holder:Regime forces} fired {weapon:rifles}."))
+    assert code(claim, Role.HOLDER) == "av-mil"
+    referent = only(claim, Role.HOLDER).referent
+    assert referent is not None
+    assert referent.why.startswith("'Regime forces' in an article about place: av only")
+
+
+def test_umbrella_word_is_looked_up_with_the_noun_behind_it() -> None:
+    line = "holding occurred stated: {holder:Avernese} militias fired {weapon:rifles}."
+    assert code(resolved(reading(line)), Role.HOLDER) == "militias"
+
+
+@pytest.mark.parametrize(("told", "found"), [("a man, Ivo Sorn, and", None), ("it, and", "av-president")])
+def test_surname_of_another_person_is_not_the_office_holder(told: str, found: str | None) -> None:
+    line = f"holding occurred stated: Troops shot {told} {{claimant:Sorn}} spoke of {{weapon:rifles}}."
+    claim = resolved(reading(line))
+    assert code(claim, Role.CLAIMANT) == found
+    referent = only(claim, Role.CLAIMANT).referent
+    assert referent is not None
+    assert [candidate.code for candidate in referent.candidates] == ([] if found else ["av-president"])
+
+
+def test_chain_names_whom_a_pronoun_stands_for() -> None:
+    before = reading(
+        "holding occurred stated: {claimant:Minister Ivo Sorn} said Averna holds {weapon:guns}.",
+        "holding occurred stated: {claimant:He} said Averna holds {weapon:rifles}.",
+    )
+    after = Resolver(Register().lookups()).resolve(before)
+    claim = after.resolved[before.extractions[1].claim.id]
+    antecedent = only(claim, Role.CLAIMANT).antecedent
+    assert antecedent is not None
+    assert [(link.name, link.span) for link in claim.chain][-1] == (antecedent.text, antecedent)

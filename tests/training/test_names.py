@@ -114,7 +114,7 @@ def test_coded_fillers_are_looked_up_and_judged() -> None:
 def test_table_gives_shares_by_kind_and_by_role() -> None:
     verdicts = (Verdict.RIGHT, Verdict.RIGHT, Verdict.WRONG, Verdict.UNRESOLVED)
     lines = list(table([Judged("actor", "holder", verdict, "d[0:1]", "told") for verdict in verdicts]))
-    assert lines[1].split()[-5:] == ["4", "50.0%", "25.0%", "0.0%", "25.0%"]
+    assert lines[1].split()[-8:] == ["4", "50.0%", "25.0%", "0.0%", "25.0%", "4.6%", "to", "69.9%"]
     assert [line.strip().split("  ")[0] for line in lines[1:]] == ["all role fillers", "actor", "holder"]
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 from typing import NamedTuple
+
+from .folding import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’`ʿ][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’`]s\b|(?<=s)['’](?!\w)", re.IGNORECASE)
 _APOSTROPHES = re.compile("['’`ʿ]")
-_UNFOLDED = str.maketrans({
-    "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ð": "d", "ş": "s", "ğ": "g",
-})  # fmt: skip
 
 _SILENT = frozenset({"the", "al", "el"})
 """Words that a name may have or not ("the Kremlin", "al-Nusra")."""
@@ -87,10 +85,7 @@ def key(name: str) -> str:
 
 @cache
 def _spell(written: str, at_hyphen: bool) -> str:
-    word = _APOSTROPHES.sub("", written.lower())
-    if not word.isascii():
-        plain = unicodedata.normalize("NFKD", word.translate(_UNFOLDED))
-        word = "".join(c for c in plain if not unicodedata.combining(c))
+    word = fold(_APOSTROPHES.sub("", written))
     if word in _SILENT or (at_hyphen and word in _SILENT_AT_HYPHEN):
         return ""
     return _SPELLINGS.get(word, word)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+from .folding import fold
 
 ARTICLES = frozenset({
     "al", "el", "ar", "as", "ash", "at", "ath", "az", "an", "ad", "adh", "es", "esh", "ez", "er", "ed", "et", "en",
@@ -16,7 +17,6 @@ ARTICLES = frozenset({
 
 _APOSTROPHES = "'’‘ʼʻ`ʿʾ´"
 _WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}]+[^\W\d_]+)*")
-_UNFOLDED = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ð": "d", "ə": "a"})
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _CONSONANT = "[bcdfghjklmnpqrstvwxz]"
 _SOUNDS = (
@@ -83,10 +83,7 @@ def _append(spelled: str, word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def _spell(written: str) -> str:
-    word = written.lower()
-    if not word.isascii():
-        plain = unicodedata.normalize("NFKD", word.translate(_UNFOLDED))
-        word = "".join(c for c in plain if not unicodedata.combining(c))
+    word = fold(written)
     word = _NOT_LETTERS.sub("", word)
     word = _SHORT.get(word, word)
     if word in ARTICLES:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,6 +10,7 @@ from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
+from .folding import fold
 from .index import entries_of
 from .tables import read_rows
 
@@ -31,10 +31,9 @@ _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _WEAPON_ID = re.compile(r"[a-z][a-z0-9_]*")
 _CLASS_ID = re.compile(r"[a-z_]+\.[a-z_]+")
 _ORIGIN = re.compile(r"-|[A-Z]{2}(\+[A-Z]{2})*")
-_UNFOLDED = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ð": "d"})
 _SPELLINGS = {
     "armor": "armour", "armored": "armoured", "caliber": "calibre", "defense": "defence", "gray": "grey",
-    "millimeter": "mm", "millimetre": "mm", "mms": "mm", "matériel": "materiel", "ii": "2", "iii": "3", "iv": "4",
+    "millimeter": "mm", "millimetre": "mm", "mms": "mm", "ii": "2", "iii": "3", "iv": "4",
     "caches": "cache", "gases": "gas", "maneuver": "manoeuvre", "refueling": "refuelling",
 }  # fmt: skip
 _NO_PLURAL = frozenset({"arms", "gas", "boss"})
@@ -152,10 +151,7 @@ def key(name: str) -> str:
 
 @cache
 def _spell(written: str) -> str:
-    word = written.lower()
-    if not word.isascii():
-        plain = unicodedata.normalize("NFKD", word.translate(_UNFOLDED))
-        word = "".join(c for c in plain if not unicodedata.combining(c))
+    word = fold(written)
     word = _SPELLINGS.get(word, word)
     if word[-1:] != "s" or len(word) < 4 or word in _NO_PLURAL or not word.isalpha() or word[-2] in "siu":
         return word

@@ -117,7 +117,8 @@ def _stranger(head: Sequence[Item], read: Read) -> str | None:
             continue
         if small and (at < read.last or (at == 0 and len(head) > 1)):
             continue
-        if not small and at + 1 < len(head) and at == 0 and item.key.endswith(("ed", "ly", "ing")):
+        described = at + 1 < len(head) and at == 0 and item.key.endswith(("ed", "ly", "ing"))
+        if described and not small and read.sort != "person":  # "Ahmed" before a surname is another's name
             continue
         if len(item.key) == 1 and read.sort == "person":
             continue

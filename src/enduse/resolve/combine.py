@@ -119,6 +119,8 @@ def _bounded(point: Point, bound: str, *, event: bool) -> Period:
     start, end, grain, rule = point.start, point.end, point.grain or Precision.DAY, point.rule
     if bound in {"since", "from", "soonest"} and start is not None:
         end, rule = None, PeriodRule.SINCE
+    elif bound in {"since", "from"}:  # "since the war began more than two months ago": before it, nobody says when
+        return nothing(PeriodRule.EVENT)
     elif bound == "after" and end is not None:
         start, end = start if event and start is not None else end + DAY, None
         rule = PeriodRule.AFTER_EVENT if event else PeriodRule.SINCE

@@ -138,6 +138,8 @@ def read_amount(tokens: Sequence[Token], at: int) -> tuple[Amount, int] | None:
         return _spelled(tokens, at)
     if word in PLURALS:
         return _plural(tokens, at)
+    if word == "many" and word_at(tokens, at + 1) in PLURALS:  # "many thousands" may be more than nine of them
+        return _plural(tokens, at + 1)
     if word in SEVERAL:
         return _several(tokens, at)
     if word == "half":

@@ -205,6 +205,8 @@ def _named_next(tokens: Sequence[DateToken], at: int, context: Context, sign: in
         return Point(PeriodRule.NO_PUBLICATION), read[1]
     aside = context._replace(published_on=published_on + sign * DAY, ahead=sign > 0, year=None)
     found = settle(point, aside)
+    if point.weekday is not None and tokens[at - 1].word == "last" and found.start == published_on - DAY:
+        found = settle(point, aside._replace(published_on=published_on - 2 * DAY))  # of yesterday no "last" is said
     if point.make is not None and sign < 0 and found.end is not None and found.end >= published_on and found.start:
         found = settle(point, aside._replace(published_on=found.start - DAY))
     if point.make is not None and sign > 0 and found.start is not None and found.start <= published_on and found.end:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from ..model.claim import Claim, Role, Status
-from ..model.credit import ClaimantClass, ClaimantRead
+from ..model.credit import ClaimantClass, ClaimantRead, Link
 from ..model.document import Document, is_encyclopedia
 from ..model.period import Period
 from ..model.reading import Reading
@@ -19,6 +19,7 @@ from ..model.span import Span
 from .about import Countries
 from .chain import chain_of
 from .claimant import read_claimant
+from .cut import whole_name, whole_quantity, with_next_word
 from .period import parse_period
 from .quantity import parse_quantities
 from .within import is_bare, resolve_within
@@ -40,6 +41,16 @@ _BEGINS = re.compile(
 _STARTING = re.compile(r"\b(?:beginning|starting|effective) $", re.I)
 """Words right before a time that lies ahead although the claim's label does not say so: a truce agreed, to begin. The
 second are so only where the sentence says what will be."""
+
+
+_OF_A_STATE = re.compile(
+    r"regime|(?:the )?(?:regime|army(?: units)?"
+    r"|(?:regime|government) (?:forces|troops|soldiers|army|warplanes|aircraft|helicopters|jets))",
+    re.I,
+)
+"""Descriptions of a state's forces or rulers that leave the state to the article; a mere "government" may be any."""
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 class ActorLookup(Protocol):
@@ -108,11 +119,15 @@ class _Article:
         self._published = published(document)
         self._actors: dict[tuple[str, Period | date | None, str], Referent] = {}
         self._told: Countries | None = None
+        self._year = _year_of(document) if self._published is None else None
 
     def resolve(self, claim: Claim) -> ResolvedClaim:
         roles: dict[Role, tuple[Resolved, ...]] = {}
         if Role.TIME in claim.roles:
-            periods = [parse_period(s.text, self._published, ahead=_ahead(claim, s)) for s in claim.roles[Role.TIME]]
+            periods = [
+                parse_period(s.text, self._published, ahead=_ahead(claim, s), year=self._year)
+                for s in claim.roles[Role.TIME]
+            ]
             roles[Role.TIME] = tuple(Resolved(period=period) for period in periods)
         on = self._day_of(roles.get(Role.TIME, ()))
         for role, spans in claim.roles.items():
@@ -121,7 +136,8 @@ class _Article:
                 roles[role] = found
         claimants = [r.claimant.claimant_class for r in roles.get(Role.CLAIMANT, ()) if r.claimant]
         ordered = {role: roles[role] for role in Role if role in roles}
-        return ResolvedClaim(claim.id, ordered, chain_of(self._document, claim, claimants))
+        chain = _spoken_for(chain_of(self._document, claim, claimants), claim, roles.get(Role.CLAIMANT, ()))
+        return ResolvedClaim(claim.id, ordered, chain)
 
     def _day_of(self, times: Iterable[Resolved]) -> Period | date | None:
         """When the act is: as the sentence tells, otherwise on the day of publication."""
@@ -138,23 +154,61 @@ class _Article:
         if role is Role.WEAPON:
             return tuple(self._named(self._ask.weapon(s.text, claim.sentence.text)) for s in spans)
         if role is Role.QUANTITY:
-            return tuple(Resolved(quantities=parse_quantities(s.text, weapon=_counted(claim, s))) for s in spans)
+            whole = [(whole_quantity(self._document.text, s), _counted(claim, s)) for s in spans]
+            return tuple(Resolved(quantities=parse_quantities(words, weapon=weapon)) for words, weapon in whole)
         if role is Role.ORIGIN:
             return tuple(self._named(self._ask.actor(_ORIGIN.sub("", s.text), on=on)) for s in spans)
         return None
 
     def _actor(self, claim: Claim, span: Span, role: Role, on: Period | date | None) -> Resolved:
         antecedent = None
-        words, why = span.text, ""
+        words, why = whole_name(self._document.text, span), ""
         if is_bare(span.text):
             spoken = [(s, self._source(claim, s.text, on).claimant_class) for s in _claimants(claim) if s != span]
             antecedent, why = resolve_within(self._document.text, span, claim.sentence, spoken)
             words = antecedent.text if antecedent else words
-        referent = self._asked(words, on, claim.sentence.text)
+        referent = self._with_noun(claim, span, self._asked(words, on, claim.sentence.text), on)
+        referent = self._of_another(words, referent, on)
+        if referent.code is None and _OF_A_STATE.fullmatch(words):
+            referent = self._of_the_article(words, referent, on)
         if why and (antecedent is not None or referent.code is None):
             referent = replace(referent, why=f"{why}; {referent.why}" if antecedent else why)
         read = self._source(claim, words, on) if role is Role.CLAIMANT else None
         return replace(self._named(referent), claimant=read, antecedent=antecedent)
+
+    def _with_noun(self, claim: Claim, span: Span, referent: Referent, on: Period | date | None) -> Referent:
+        """An umbrella word that is an adjective of the noun behind it: "Arab" of militias names no Arab states."""
+        if referent.level is not Level.CLASS_ACTOR or " " in span.text:
+            return referent
+        others = [other for spans in claim.roles.values() for other in spans if other != span]
+        words = with_next_word(self._document.text, span, others)
+        if words is None:
+            return referent
+        named = self._asked(words, on, claim.sentence.text)
+        return named if named.code is not None else referent
+
+    def _of_another(self, words: str, referent: Referent, on: Period | date | None) -> Referent:
+        """Somebody by a surname alone, unless the article names only another person of that surname."""
+        if referent.code is None or not words.isalpha() or referent.level is not Level.ACTOR:
+            return referent
+        named = re.findall(rf"(?<=[a-z,] )([A-Z][\w’'-]+ {words})\b", self._document.text)
+        if not named or any(self._asked(name, on, "").code == referent.code for name in named):
+            return referent
+        if self._ask.class_of_actor(referent.code) is not ClaimantClass.NAMED_OFFICIAL:
+            return referent
+        why = f"{words!r} is told of {named[0]!r}, who is another"
+        return Referent(Scheme.ACTOR, None, referent.level, why, (Candidate(referent.code, referent.why),))
+
+    def _of_the_article(self, words: str, referent: Referent, on: Period | date | None) -> Referent:
+        """ "Regime forces" in an article that is about one country only."""
+        about = self._countries().about
+        name = self._ask.name_of(Scheme.PLACE, next(iter(about))) if len(about) == 1 else None
+        if name is None:
+            return referent
+        found = self._asked(f"{re.sub('^the ', '', words, flags=re.I).lower()} of {name}", on, "")
+        if found.code is None or found.level is not Level.ACTOR:
+            return referent
+        return replace(found, why=f"{words!r} in an article about {name} only; {found.why}")
 
     def _source(self, claim: Claim, words: str, on: Period | date | None) -> ClaimantRead:
         """What sort of source a claimant's words name."""
@@ -199,6 +253,25 @@ class _Article:
     def _named(self, referent: Referent) -> Resolved:
         name = None if referent.code is None else self._ask.name_of(referent.scheme, referent.code)
         return Resolved(referent, name)
+
+
+def _year_of(document: Document) -> int | None:
+    """The one year that the title of a text without a day of publication tells ("2016 campaign")."""
+    years = {int(year) for year in _YEAR.findall(document.title or "")}
+    return years.pop() if len(years) == 1 else None
+
+
+def _spoken_for(chain: tuple[Link, ...], claim: Claim, claimants: tuple[Resolved, ...]) -> tuple[Link, ...]:
+    """A chain in which a pronoun that speaks is the one for whom it stands, where the article makes that plain."""
+    known = {
+        span: one.antecedent
+        for span, one in zip(_claimants(claim), claimants, strict=False)
+        if one.antecedent is not None
+    }
+    return tuple(
+        replace(link, name=known[link.span].text, span=known[link.span]) if link.span in known else link
+        for link in chain
+    )
 
 
 def _ahead(claim: Claim, time: Span) -> bool:
