@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -36,7 +37,8 @@ def judged_twice(connection: Connection) -> Iterator[list[Judgement]]:
         yield [Judgement(r.target, Verdict(r.verdict), r.by, r.at, r.why, r.replacement) for r in group]
 
 
-class Tally(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Tally:
     """How often a person gave a verdict, with the first and the last time; only judgements that stand."""
 
     by: str

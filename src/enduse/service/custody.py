@@ -80,7 +80,9 @@ def judge_arms(where: str, left: str, right: str, verdict: str, *, by: str, why:
     with open_ledger(where) as ledger, ledger.writing() as writer:
         rows = [row_of_claim(writer.connection, id_) for id_ in (left, right)]
         if None in rows:
-            raise MissingError(f"no claim {(left, right)[rows.index(None)]!r} in {ledger.name}; copy an id from a trace")
+            raise MissingError(
+                f"no claim {(left, right)[rows.index(None)]!r} in {ledger.name}; copy an id from a trace"
+            )
         one, other = sorted(kept.claim.id for kept in kept_of(writer.connection, [r for r in rows if r], None))
         if one == other:
             raise UsageError(f"{one} is one claim; name two")

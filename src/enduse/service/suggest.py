@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -30,7 +31,8 @@ class Suggestion(NamedTuple):
     about: str
 
 
-class Suggestions(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Suggestions:
     """The first rows that fit, and how many fit in all."""
 
     count: int

@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from enduse.service import linking, linking_pages
 
 from .asked import ClaimsAsked, claims_asked
-from .listing import View, add_view, part_of
+from .listing import ALL, View, add_view
 from .tables import Rows
 
 COLUMNS = {
@@ -22,15 +22,13 @@ COLUMNS = {
 
 
 def _page(ledger: str, asked: ClaimsAsked) -> dict[str, Any]:
-    found = linking.contradictions(ledger, asked.filter)
-    shown, after = part_of(found, asked.limit, asked.after)
-    return {"found": shown, "count": len(found), "after": after}
+    shown = linking.contradictions(ledger, asked.filter, limit=asked.limit, after=asked.after)
+    return {"found": shown.contradictions, "count": len(shown.contradictions), "after": shown.after}
 
 
 def _rows(ledger: str, asked: ClaimsAsked) -> Rows:
-    found = linking.contradictions(ledger, asked.filter)
-    shown, after = part_of(found, asked.given.limit, asked.after)
-    return Rows(len(found), linking_pages.contradiction_lines(shown), after)
+    shown = linking.contradictions(ledger, asked.filter, limit=asked.given.limit or ALL, after=asked.after)
+    return Rows(len(shown.contradictions), linking_pages.contradiction_lines(shown.contradictions), shown.after)
 
 
 router = APIRouter()
