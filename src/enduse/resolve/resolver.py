@@ -16,7 +16,7 @@ from ..model.reading import Reading
 from ..model.referent import Candidate, Level, Referent, Scheme
 from ..model.resolved import Resolved, ResolvedClaim
 from ..model.span import Span
-from .about import Countries
+from .about import FOREIGN, Countries
 from .chain import chain_of
 from .claimant import read_claimant
 from .cut import whole_name, whole_place, whole_quantity, with_next_word
@@ -201,7 +201,9 @@ class _Article:
 
     def _of_the_article(self, words: str, referent: Referent, on: Period | date | None) -> Referent:
         """ "Regime forces" in an article that is about one country only."""
-        about = self._countries().about
+        about, named = self._countries().about, self._countries().named
+        if "army" in words.lower() and named & FOREIGN:  # who act abroad have armies too
+            return referent
         name = self._ask.name_of(Scheme.PLACE, next(iter(about))) if len(about) == 1 else None
         if name is None:
             return referent
