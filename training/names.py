@@ -29,8 +29,9 @@ from .paths import BENCH, CORPORA, HERE
 from .scoring import dev_documents, dev_gold
 
 ANSWERS = HERE / "gold" / "names-dev.jsonl"
-FRESH = HERE / "gold" / "names-fresh.jsonl"
-"""Answers on articles that the look-ups were not built on; claims, by a reader or a coder, stand beside them."""
+FRESH = {name: HERE / "gold" / f"names-{name}.jsonl" for name in ("fresh", "after")}
+"""Answers on articles that the look-ups were not built on, before and after what the first showed was mended; claims,
+by a reader or a coder, stand beside them."""
 
 NOBODY, ABSENT = "-", "?"
 KINDS = {Role.WEAPON: "weapon", Role.PLACE: "place", Role.VIA: "place"}
@@ -61,13 +62,13 @@ class Judged:
 def main() -> int:
     """Print the figures, and with --list every filler that is not right."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--fresh", action="store_true", help="compare on articles that were not developed on")
+    parser.add_argument("--answers", choices=["dev", *FRESH], default="dev", help="the file of answers in gold/")
     parser.add_argument("--list", action="store_true", help="list what is wrong or unresolved, with its words")
     arguments = parser.parse_args()
     if not BENCH.exists():
         print(f"names: skipped, since the coded articles are not here ({BENCH}); they may not be passed on")
         return 0
-    judged = list(judge_all(FRESH if arguments.fresh else ANSWERS))
+    judged = list(judge_all(FRESH.get(arguments.answers, ANSWERS)))
     for line in table(judged):
         print(line)
     if arguments.list:
@@ -79,8 +80,8 @@ def main() -> int:
 
 def judge_all(path: Path = ANSWERS) -> Iterator[Judged]:
     """Every filler for which an answer is written down."""
-    documents = {document.id: document for document in (fresh_documents() if path == FRESH else dev_documents())}
-    gold = dev_gold() if path != FRESH else {}
+    documents = {document.id: document for document in (dev_documents() if path == ANSWERS else fresh_documents())}
+    gold = dev_gold() if path == ANSWERS else {}
     resolver = Resolver(open_lookups())
     for line in path.open(encoding="utf-8"):
         answers = json.loads(line)
@@ -226,8 +227,7 @@ def date_verdict(period: Period, answer: str) -> Verdict:
 def table(judged: Sequence[Judged]) -> Iterator[str]:
     """Lines with the shares, first by kind, then by role."""
     yield f"{'':28}{'n':>5}{'right':>9}{'unresolved':>12}{'no row':>9}{'wrong':>9}  of 95 % (Wilson)"
-    names = [one for one in judged if one.kind in {"actor", "weapon", "place"}]
-    yield _line("all role fillers", names)
+    yield _line("all role fillers", [one for one in judged if one.kind in {"actor", "weapon", "place"}])
     for kind in sorted({one.kind for one in judged}):
         yield _line(kind, [one for one in judged if one.kind == kind])
     for role in sorted({one.role for one in judged}):

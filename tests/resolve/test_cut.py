@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from enduse.model import Span
-from enduse.resolve.cut import whole_name, whole_quantity, with_next_word
+from enduse.resolve.cut import whole_name, whole_place, whole_quantity, with_next_word
 
 
 def marked(sentence: str) -> tuple[str, Span]:
@@ -48,6 +48,12 @@ def test_number_takes_its_scale_and_its_bound(sentence: str, whole: str) -> None
 )
 def test_name_goes_on_behind_an_article_only(sentence: str, whole: str) -> None:
     assert whole_name(*marked(sentence)) == whole
+
+
+def test_place_takes_the_word_for_its_kind() -> None:
+    assert whole_place(*marked("in [Harsa] province, near a town")) == "Harsa province"
+    assert whole_place(*marked("in [Harsa], a province")) == "Harsa"
+    assert whole_place(*marked("in [Harsa] cityscapes")) == "Harsa"
 
 
 def test_adjective_takes_the_noun_behind_it_unless_that_is_a_filler() -> None:

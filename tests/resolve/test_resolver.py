@@ -263,6 +263,17 @@ def test_regime_forces_are_those_of_the_one_country_that_an_article_is_about() -
     assert referent.why.startswith("'Regime forces' in an article about place: av only")
 
 
+def test_army_is_left_open_where_a_state_that_acts_abroad_is_named() -> None:
+    register = Register()
+    lookups = replace(
+        register.lookups(), countries_of=lambda text: Countries(frozenset({"av", "us"}), frozenset({"av"}))
+    )
+    before = reading("holding occurred stated: {holder:Government army} fired {weapon:rifles}.")
+    claim = Resolver(lookups).resolve(before).resolved[before.extractions[0].claim.id]
+    assert code(claim, Role.HOLDER) is None
+    assert "government army of place: av" not in register.asked
+
+
 def test_umbrella_word_is_looked_up_with_the_noun_behind_it() -> None:
     line = "holding occurred stated: {holder:Avernese} militias fired {weapon:rifles}."
     assert code(resolved(reading(line)), Role.HOLDER) == "militias"

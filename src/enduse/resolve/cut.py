@@ -27,6 +27,7 @@ _BEFORE = re.compile(
     re.I,
 )
 _REST_OF_NAME = re.compile(r"-?[A-Z][\w’']*(?:-[A-Z][\w’']*)*")
+_KIND_OF_PLACE = re.compile(r" (?:province|governorate|oblast|countryside|city)\b")
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")
 
 
@@ -54,6 +55,12 @@ def whole_name(text: str, filler: Span) -> str:
         return filler.text
     rest = _REST_OF_NAME.match(text, filler.end)
     return filler.text + rest[0] if rest else filler.text
+
+
+def whole_place(text: str, filler: Span) -> str:
+    """A place with the word for its kind behind it: "Aleppo" in "Aleppo province"."""
+    kind = _KIND_OF_PLACE.match(text, filler.end)
+    return filler.text + kind[0] if kind else filler.text
 
 
 def with_next_word(text: str, filler: Span, others: Iterable[Span]) -> str | None:

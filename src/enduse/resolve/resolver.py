@@ -16,10 +16,10 @@ from ..model.reading import Reading
 from ..model.referent import Candidate, Level, Referent, Scheme
 from ..model.resolved import Resolved, ResolvedClaim
 from ..model.span import Span
-from .about import Countries
+from .about import FOREIGN, Countries
 from .chain import chain_of
 from .claimant import read_claimant
-from .cut import whole_name, whole_quantity, with_next_word
+from .cut import whole_name, whole_place, whole_quantity, with_next_word
 from .period import parse_period
 from .quantity import parse_quantities
 from .within import is_bare, resolve_within
@@ -201,7 +201,9 @@ class _Article:
 
     def _of_the_article(self, words: str, referent: Referent, on: Period | date | None) -> Referent:
         """ "Regime forces" in an article that is about one country only."""
-        about = self._countries().about
+        about, named = self._countries().about, self._countries().named
+        if "army" in words.lower() and named & FOREIGN:  # who act abroad have armies too
+            return referent
         name = self._ask.name_of(Scheme.PLACE, next(iter(about))) if len(about) == 1 else None
         if name is None:
             return referent
@@ -224,9 +226,10 @@ class _Article:
         return self._actors[asked]
 
     def _place(self, claim: Claim, span: Span, role: Role, on: Period | date | None) -> Resolved:
-        referent = self._ask.place(span.text, context=claim.sentence.text)
+        words = whole_place(self._document.text, span)
+        referent = self._ask.place(words, context=claim.sentence.text)
         if referent.ambiguous or referent.several:
-            referent = self._ask.place(span.text, context=claim.sentence.text, countries=self._countries().about)
+            referent = self._ask.place(words, context=claim.sentence.text, countries=self._countries().about)
         referent = self._in_sight(span, referent)
         if role is Role.VIA and (referent.level is Level.COUNTRY or not (referent.code or referent.candidates)):
             actor = self._actor(claim, span, role, on)
