@@ -17,6 +17,7 @@ TARGETS = {
     "test",
     "check",
     "bench",
+    "bench-groups",
     "bench-ledger",
     "accuracy",
     "train",

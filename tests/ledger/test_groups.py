@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enduse.ledger import groups
+from enduse.ledger import groups, schema
 from enduse.ledger.store import Ledger
 
 WITHIN = ((3, 1), (14, 2), (45, 3))
@@ -72,7 +72,7 @@ def test_key_is_taken_away_from_one_claim(ledger: Ledger) -> None:
 def test_reports_grow_together(ledger: Ledger) -> None:
     with ledger.writing() as writer:
         connection = writer.connection
-        sha256 = [row.sha256 for row in connection.execute(groups.schema.texts.select())]
+        sha256 = [row.sha256 for row in connection.execute(schema.texts.select())]
         groups.join_reports(connection, [(2, 7)])
         groups.join_reports(connection, [(1, 7)])
         assert groups.reports_of_texts(connection, sha256) == dict.fromkeys(sha256, "report 1")

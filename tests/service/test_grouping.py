@@ -146,6 +146,15 @@ def of_made(ledger: Ledger) -> list[tuple[str, ...]]:
         return [event.claims for event in MadeGroups(connection, "x").grouper.events()]
 
 
+def test_ledger_that_was_grouped_by_other_rules_is_grouped_anew(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(ledger, (TANKS, MORE))
+    monkeypatch.setattr(grouping, "METHOD", 2)
+    assert grouping.catch_up(ledger) == 2
+    assert grouping.catch_up(ledger) == 0
+
+
 def test_regroup_says_what_it_made(ledger: Ledger) -> None:
     keep(ledger, (TANKS, MORE, OTHER))
     assert grouping.regroup(ledger.where) == f"{ledger.where}: 3 claims stand in 2 events and 2 flows"

@@ -20,7 +20,6 @@ from sqlalchemy import (
     select,
     text,
     union_all,
-    update,
 )
 
 from ..model.joined import Joined
@@ -248,8 +247,9 @@ def date_flows(connection: Connection, numbers: Collection[int]) -> None:
         )
         newest = {row.flow: row.last for row in connection.execute(asked)}
         take_away(connection, flows, "flow", set(part) - set(newest))
-        for flow, last in newest.items():
-            connection.execute(update(flows).where(flows.c.flow == flow).values(last=last))
+        if newest:
+            rows = [{"flow": flow, "last": last} for flow, last in newest.items()]
+            connection.execute(text("UPDATE group_flows SET last = :last WHERE flow = :flow"), rows)
 
 
 def flows_of(connection: Connection, event_numbers: Collection[int]) -> set[int]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ..model import ClaimType, Role
-from .fact import Fact, Term
+
+if TYPE_CHECKING:
+    from .fact import Fact, Term
 
 SHARED_WITHIN = ((3, 1), (14, 2), (45, 3))
 """Days apart, and how many keys two claims must share to be compared. A key is a named party with one other thing; two
@@ -22,7 +25,8 @@ WHOLE = 3
 
 def keys(fact: Fact) -> tuple[int, ...]:
     """The keys of a claim, as signed 64-bit integers; the two lowest bits of each are its weight."""
-    found = {key_of(1, fact.act, name, thing) for name in _names(fact) for thing in things_of(fact) if name != thing}
+    things = tuple(things_of(fact))
+    found = {key_of(1, fact.act, name, thing) for name in _names(fact) for thing in things if name != thing}
     found.add(key_of(WHOLE, fact.act, "document", fact.document))
     if fact.wording:
         found.add(key_of(WHOLE, fact.act, "wording", fact.wording))

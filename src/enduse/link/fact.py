@@ -15,6 +15,7 @@ from ..model import Claim, ClaimantClass, ClaimType, Role, Stance, State, Status
 from ..model.document import is_encyclopedia
 from ..model.kept import KeptClaim
 from ..model.record import Resolution
+from .blocks import keys
 from .days import day, earliest
 from .source import folded, own_name, voice_of
 
@@ -111,6 +112,11 @@ class Fact:
         return day_.toordinal() if day_ else None
 
     @cached_property
+    def keys(self) -> tuple[int, ...]:
+        """By which claims to compare with it are found; see blocks.py."""
+        return keys(self)
+
+    @cached_property
     def age(self) -> tuple[int, str]:
         """The order in which claims are given to events: by day, those without one last, then by id."""
         return (self.when if self.when is not None else date.max.toordinal(), self.id)
@@ -130,9 +136,11 @@ def fact_of(kept: KeptClaim) -> Fact:
     """Reduce a claim of a ledger to its fields."""
     claim = kept.claim
     looked_up = {(r.role, r.filler, r.scheme): r for r in kept.resolutions}
+    shouted = claim.sentence.text.isupper()
     terms = {
         role: tuple(
-            _himself(kept, role, span.text) or _term(role, span.text, looked_up.get((role, place, _scheme(role))))
+            _himself(kept, role, span.text)
+            or _term(role, span.text, looked_up.get((role, place, _scheme(role))), shouted=shouted)
             for place, span in enumerate(claim.roles[role])
         )
         for role in COMPARED[claim.type]
@@ -173,10 +181,11 @@ def _scheme(role: Role) -> str:
     return {Role.WEAPON: "weapon", Role.PLACE: "place"}.get(role, "actor")
 
 
-def _term(role: Role, words: str, found: Resolution | None) -> Term:
+def _term(role: Role, words: str, found: Resolution | None, *, shouted: bool = False) -> Term:
+    """shouted: whether all of the sentence is in capitals, which then tell no names."""
     code = found.code if found else None
     if code is None or found is None:
-        name = own_name(words) if _scheme(role) == "actor" else None
+        name = own_name(words) if _scheme(role) == "actor" and not shouted else None
         return Term(None, f"={name}" if name else None, name is None, folded(words))
     if role is Role.WEAPON:
         register = open_weapons()

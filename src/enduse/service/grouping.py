@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 CLAIMS_AT_ONCE = 500
 """Claims that are put together, and grouped, at once."""
 
+METHOD = 1
+"""The number of the rules by which claims are compared and joined; a ledger grouped by others is grouped anew."""
+
 MANY = 5_000
 """New claims from which everything is made again in one go instead of claim by claim."""
 
@@ -39,10 +42,11 @@ def catch_up(ledger: Ledger, *, run: str = "") -> int:
 
     with ledger.writing(run=run) as writer:
         connection = writer.connection
-        since, last = groups.taken(connection), changed.last_rows(connection)
+        since, last = groups.taken(connection), _last(connection)
         if since == last:
             return 0
-        if last["claims"] - since.get("claims", 0) > MANY:
+        other_rules = bool(since) and since.get("method") != METHOD
+        if other_rules or last["claims"] - since.get("claims", 0) > MANY:
             return _everything(connection, last)
         rows = changed.changed_claims(connection, since)
         _take_in(connection, rows)
@@ -56,20 +60,27 @@ def catch_up(ledger: Ledger, *, run: str = "") -> int:
 
 def regroup(where: str) -> str:
     """Forget all groups and make them again of the claims and judgements; says what was made."""
-    from enduse.ledger import changed, groups
+    from enduse.ledger import groups
 
     with open_ledger(where) as ledger, ledger.writing() as writer:
         connection = writer.connection
-        claims = _everything(connection, changed.last_rows(connection))
+        claims = _everything(connection, _last(connection))
         events, flows = groups.sizes(connection)
         return f"{ledger.name}: {claims:,} claims stand in {events:,} events and {flows:,} flows"
 
 
 def is_current(connection: Connection) -> bool:
     """Whether all that the ledger knows has been grouped."""
-    from enduse.ledger import changed, groups
+    from enduse.ledger import groups
 
-    return groups.taken(connection) == changed.last_rows(connection)
+    return groups.taken(connection) == _last(connection)
+
+
+def _last(connection: Connection) -> dict[str, int]:
+    """Up to where grouping has looked when it is done, and by which rules."""
+    from enduse.ledger import changed
+
+    return {**changed.last_rows(connection), "method": METHOD}
 
 
 @contextmanager
