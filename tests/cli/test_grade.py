@@ -29,6 +29,12 @@ def test_a_grade_is_kept_and_shown_by_grade_show_and_why(place: str) -> None:
     assert '"reliability": "B"' in run("show", id_of(PLAN), "--db", place).stdout
 
 
+def test_events_show_the_grades_of_their_claims(place: str) -> None:
+    run("grade", id_of(PLAN), "--db", place, "--reliability", "B", "--credibility", "2", "--by", "Ida")
+    assert "graded: B2 by Ida" in run("events", "--db", place, "--format", "table").stdout
+    assert '"credibility": "2"' in run("events", "--db", place).stdout
+
+
 def test_what_nobody_has_graded_is_f6_in_why(place: str) -> None:
     assert "F6, by default" in run("why", id_of(PLAN), "--db", place, "--format", "table").stdout
 

@@ -133,7 +133,7 @@ def test_manpads_without_a_recipient_are_flagged() -> None:
         ("s300|designation|", "outside the UN Register"),
         ("tow|designation|", "voluntary row LW5"),
         ("generic.weapons|class|", "do not say which type"),
-        ("air_defence.unspecified|class|", "may be said of MANPADS too"),
+        ("air_defence.unspecified|class|", "MANPADS may be called so too"),
         ("", "is not known"),
     ],
 )

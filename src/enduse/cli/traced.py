@@ -116,7 +116,7 @@ def _head(found: Custody) -> Iterator[RenderableType]:
     contested = sum(link.contested for link in found.links)
     yield Text(f"custody: {visible(found.understood)}", "bold")
     yield Text(
-        f"{counted(found.found, 'claim')} of this ledger name it; {found.read:,} were read, with those that lead on; "
+        f"{counted(found.found, 'claim')} in this ledger of what is asked; {found.read:,} read, with those that lead on; "
         f"{counted(len(found.links), 'link')} told as done, {alleged} of them only alleged, {contested} denied by "
         f"somebody; {counted(len(found.chains), 'chain')}",
         "dim",
