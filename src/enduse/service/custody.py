@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from enduse.ledger.named import Within
     from enduse.link.held import Held
 
-MOST = 400
+MOST = 200
 """Claims that are read of those that name what is asked for, unless more are wanted."""
 
 ROUNDS = 3
