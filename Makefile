@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 SAMPLE := src/enduse/data/demo/demo.jsonl
 
-.PHONY: demo test check bench bench-ledger accuracy train lock clean help
+.PHONY: demo test check bench bench-groups bench-ledger accuracy train lock clean help
 
 demo: $(INSTALLED) ## read ten invented articles and show the claims
 	$(BIN)/enduse read --format table $(SAMPLE)
@@ -22,6 +22,9 @@ check: $(INSTALLED) ## run everything a change must pass: ruff, mypy, the tests
 
 bench: $(INSTALLED) ## measure speed, memory and start-up on this machine
 	$(BIN)/python -m training.bench
+
+bench-groups: $(INSTALLED) ## measure grouping, and questions about events and flows, on 100,000 generated claims
+	$(BIN)/python -m training.bench_groups
 
 bench-ledger: $(INSTALLED) ## measure a ledger of a million generated claims (it takes 4 GB of disk)
 	$(BIN)/python -m training.bench_ledger

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.link.dossier import AFFAIR, DENIAL, PLAN, RELAY
+from tests.link.dossier import DENIAL, ECHO, PLAN, RELAY
 from tests.service.test_linking_pages import BY_ID, GROUPER, VIEW
 
 from enduse.cli.linked import TIES_SHOWN, contradiction_blocks, event_blocks, source_blocks
 from enduse.link.contradictions import contradictions
+from enduse.link.roots import sources
+from enduse.model.sources import Change, ChangeKind, Compared
 from enduse.service.linking import ContradictionView
 
 
@@ -50,8 +52,23 @@ def test_sources_say_when_the_text_relayed_is_not_there_and_which_roots_may_be_o
     assert "these roots may be one" in drawn
 
 
+def test_claim_that_repeats_nobody_is_held_against_the_earliest() -> None:
+    lost = Compared(ECHO.claim.id, PLAN.claim.id, (Change(ChangeKind.CONDITION_LOST, "the truce fails", ""),))
+    found = replace(VIEW.sources, relays=(), compared=(lost,))
+    drawn = "".join(source_blocks(replace(VIEW, sources=found), 110, False))
+    assert f"not known to repeat the earliest, {PLAN.claim.id}; beside it" in drawn
+    assert "changed: condition lost: the truce fails" in drawn
+
+
+def test_event_that_is_only_denied_says_so() -> None:
+    denied = replace(VIEW, claims=(DENIAL,), sources=sources([DENIAL], []))
+    (drawn,) = event_blocks([denied], 110, False)
+    assert "only denied, in 1 document; nobody says that it is so" in drawn
+    assert "0 documents" not in drawn
+
+
 def test_contradiction_shows_both_sides() -> None:
-    found = contradictions(GROUPER, {kept.claim.id: kept for kept in AFFAIR})
+    found = contradictions(GROUPER)
     views = [ContradictionView(c, tuple(BY_ID[i] for i in c.left), tuple(BY_ID[i] for i in c.right)) for c in found]
     drawn = "".join(contradiction_blocks(views, 110, False))
     assert "EXISTENCE  3 claims say that it is so, 1 claim says that somebody denies it" in drawn

@@ -37,7 +37,8 @@ def test_more_than_the_limit_is_told(tmp_path: Path) -> None:
         writer.add_readings([other], "fake-1")
     assert run("plans", "--db", where).stderr == ""
     result = run("plans", "--db", where, "--limit", "1")
-    assert (result.stdout.count("\n"), result.stderr) == (1, "enduse: 1 of 2 are shown; for more: --limit 2\n")
+    assert (result.stdout.count("\n"), result.stderr) == (1, "enduse: there are more; go on with: --after 2\n")
+    assert run("plans", "--db", where, "--after", "2").stdout.count("\n") == 1
 
 
 def test_watch_tells_changes_as_text_and_as_lines(place: str) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import select
 
+from enduse.errors import UsageError
 from enduse.ledger import schema
 from enduse.ledger.lookup import (
     claims_of_document,
@@ -41,7 +43,9 @@ def test_claim_is_found_by_the_beginning_of_its_id(ledger: Ledger, readings: lis
     id_ = readings[0].extractions[1].claim.id
     with ledger.reading() as connection:
         assert row_of_claim(connection, id_) == row_of_claim(connection, id_[:20]) == 2
-        assert row_of_claim(connection, "clm-") is None
+        assert row_of_claim(connection, "clm-0000") is None
+        with pytest.raises(UsageError, match=r"several claims begin with .clm-.: clm-.*; write more of the id"):
+            row_of_claim(connection, "clm-")
 
 
 def test_claims_of_a_document_come_by_its_name(ledger: Ledger) -> None:

@@ -152,3 +152,18 @@ def test_amounts_of_two_measures_are_not_compared() -> None:
     assert amounts_apart(tanks, Amount("item", "launcher", 40, None, False)) is True
     assert amounts_apart(tanks, Amount("item", None, 20, None, False)) is False
     assert (amount_shown(tanks), amount_shown(Amount("item", None, 20, None, False))) == ("30 tank", "20–… item")
+
+
+@pytest.mark.parametrize(
+    ("periods", "needed"),
+    [((None, None), 6), (("2031-04-10", None), 7), (("2031-04-10", "2031-04-10"), 5)],
+)
+def test_more_must_agree_of_the_use_of_arms_in_one_article_that_does_not_tell_the_days_of_both(
+    periods: tuple[str | None, str | None], needed: int
+) -> None:
+    line = "holding occurred stated: {holder:H} used {weapon:W} in {place:P} {time:T}."
+    codes = {"holder": "no", "weapon": "armour.tank"}
+    one, other = (
+        fact_of(kept(line, doc="one", codes=codes, **({"period": (day, day)} if day else {}))) for day in periods
+    )
+    assert compare(one, other).needed == needed

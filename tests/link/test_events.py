@@ -15,12 +15,15 @@ from enduse.model.event import TieBy
 from enduse.model.kept import KeptClaim
 from enduse.model.record import Link, Sameness
 
-LINE = "transfer {status} stated: {{supplier:S}} sent {{weapon:W}} to {{recipient:R}}."
+LINE = "transfer {status} stated: {{supplier:S}} sent {{weapon:W}} to {{recipient:R}}, {told}."
 
 
 def sent(supplier: str | None, weapon: str, recipient: str, day: int, status: str = "occurred") -> KeptClaim:
     codes = {"supplier": supplier or "", "weapon": weapon, "recipient": recipient}
-    line = LINE.format(status=status).replace("supplier:S", "supplier:S" if supplier else "supplier:somebody")
+    told = f"told by {supplier} of {weapon} for {recipient} on {day}"
+    line = LINE.format(status=status, told=told).replace(
+        "supplier:S", "supplier:S" if supplier else "supplier:somebody"
+    )
     return kept(
         line, day=f"2031-04-{day:02}", outlet=f"Post {supplier} {weapon} {recipient} {day}",
         codes={role: code for role, code in codes.items() if code},

@@ -60,6 +60,21 @@ def test_wording_is_kept_of_long_sentences_only() -> None:
     assert len(fact_of(PLAN).wording or "") == 16
 
 
+def test_it_is_who_speaks_where_nobody_else_does() -> None:
+    line = "transfer occurred denied: {claimant:Norland} denied that {supplier:it} sent {weapon:arms}."
+    assert fact_of(kept(line)).terms[Role.SUPPLIER] == (Term(None, "=norland", False, "norland"),)
+    coded = kept(line, codes={"claimant": "no", "supplier": "av"})
+    assert fact_of(coded).terms[Role.SUPPLIER][0].code == "av"
+    unsaid = kept(line.replace("claimant:Norland", "claimant:officials"))
+    assert fact_of(unsaid).terms[Role.SUPPLIER] == (Term(None, None, True, "it"),)
+
+
+def test_date_of_an_encyclopedia_is_no_date_of_report() -> None:
+    line = "transfer occurred stated: {supplier:Norland} sent {weapon:arms}."
+    assert fact_of(kept(line, outlet="Wikipedia")).published is None
+    assert fact_of(kept(line, outlet="Averna Post")).published == date(2031, 4, 11)
+
+
 def test_published_on_is_the_earliest_day() -> None:
     assert published_on(PLAN) == date(2031, 4, 10)
     assert published_on(kept("ceasefire agreed stated: {party:Averna} agreed.", day="soon")) is None

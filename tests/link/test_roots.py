@@ -93,6 +93,13 @@ def test_long_run_of_words_in_both_suggests_one_root() -> None:
     assert shared_run(PLAN.claim.sentence.text, ECHO.claim.sentence.text) is None
 
 
+def test_claim_that_repeats_nobody_is_compared_with_the_earliest() -> None:
+    (compared,) = sources([PLAN, ECHO], []).compared
+    assert (compared.claim, compared.of) == (ECHO.claim.id, PLAN.claim.id)
+    assert "condition_lost" in {change.kind.value for change in compared.changes}
+    assert sources([PLAN, RELAY], []).compared == ()
+
+
 def test_claims_without_a_live_document_count_for_nothing() -> None:
     found = sources([replace(PLAN, documents=())], [])
     assert (found.documents, found.minimum, found.maximum, found.roots) == (0, 0, 0, ())

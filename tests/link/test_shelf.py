@@ -8,7 +8,9 @@ from tests.link.test_events import TANKS, judged, sent
 from enduse.link.fact import fact_of
 from enduse.link.shelf import Card, Near, Shelf
 
-ONE, NEXT, WEEK, LATE = (fact_of(sent("no", "armour.tank", to, day)) for to, day in (("br", 1), ("te", 3), ("av", 9), ("br", 9)))
+ONE, NEXT, WEEK, LATE = (
+    fact_of(sent("no", "armour.tank", to, day)) for to, day in (("br", 1), ("te", 3), ("av", 9), ("br", 9))
+)
 
 
 def shelf() -> Shelf:
@@ -23,7 +25,9 @@ def test_sharing_gives_what_is_near_enough_in_time() -> None:
 
 
 def test_undated_claims_are_found_by_sentence_and_document_only() -> None:
-    line = "transfer occurred stated: {supplier:S} sent {weapon:W} to {recipient:R} in one of those long and dark nights."
+    line = (
+        "transfer occurred stated: {supplier:S} sent {weapon:W} to {recipient:R} in one of those long and dark nights."
+    )
     codes = {"supplier": "no", "weapon": "armour.tank", "recipient": "br"}
     dated, undated = (fact_of(kept(line, outlet=day or "none", day=day, codes=codes)) for day in ("2031-04-02", None))
     found = Shelf()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.link.dossier import ADMISSION, DENIAL, ECHO, PLAN, RELAY, kept
 
-from enduse.link.source import folded, same_outlet, voice_of
+from enduse.link.source import folded, is_unsaid, own_name, same_outlet, voice_of
 from enduse.model.kept import KeptClaim
 
 
@@ -46,3 +46,16 @@ def test_outlets_are_one_when_one_name_begins_with_the_other(credited: str, outl
 
 def test_folded_keeps_words_only() -> None:
     assert folded("“Averna’s” MANPADS, 12!") == "averna s manpads 12"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Norland", "norland"), ("the Front", "front"), ("Averna's External Service", "averna"),
+        ("Liwa al-Nahr", "liwa al nahr"), ("the rebels", None), ("It", None), ("Kurdish fighters", None),
+        ("Norland's enemies", None), ("rebel groups", None),
+    ],
+)  # fmt: skip
+def test_name_is_told_from_a_description(words: str, name: str | None) -> None:
+    assert own_name(words) == name
+    assert is_unsaid(words) == (words in {"the rebels", "It"})

@@ -116,7 +116,10 @@ def test_event_is_found_by_its_id_or_a_claim(place: str) -> None:
 
 
 def test_contradictions_show_the_claims_of_both_sides(place: str) -> None:
-    found = {view.contradiction.kind.value: view for view in linking.contradictions(place, asking.claim_filter()).contradictions}
+    found = {
+        view.contradiction.kind.value: view
+        for view in linking.contradictions(place, asking.claim_filter()).contradictions
+    }
     assert set(found) == {"existence", "admission"}
     assert [kept.claim.id for kept in found["admission"].right] == [id_of(ADMISSION)]
     assert linking.contradictions(place, asking.claim_filter(types="ceasefire")).contradictions == ()

@@ -16,13 +16,14 @@ from .printed import write
 @click.option("--db", "where", envvar="ENDUSE_DB", metavar="LEDGER", help=options.DB_HELP)
 @click.option("--place", metavar="WORDS", help="Only truces with these words in the country's name or a place.")
 @options.as_of
+@options.limit
 @click.option("--held", is_flag=True, help="How long truces held, by Kaplan and Meier, instead of the truces.")
 @click.option(
     "--from-table", type=click.Path(path_type=Path), metavar="FILE", help="The same of a CSV: start, end, censored."
 )
 @click.option("--svg", type=click.Path(path_type=Path), metavar="FILE", help="Draw how long truces held to FILE.")
 @options.format_
-def ceasefires(where: str | None, format_: str | None, **given: object) -> None:
+def ceasefires(where: str | None, limit: int, format_: str | None, **given: object) -> None:
     """Show truces: for each source a line of states with quotes.
 
     Violations stand beside each source and are never added up. Dates that are declared, effective and ended are kept
@@ -38,9 +39,11 @@ def ceasefires(where: str | None, format_: str | None, **given: object) -> None:
         if options.is_table(format_):
             from .truces import truce_blocks
 
-            write(truce_blocks(found, *options.look()))
+            write(truce_blocks(found[:limit], *options.look()))
         else:
-            write(plan_lines.truce_lines(found))
+            write(plan_lines.truce_lines(found[:limit]))
+        if len(found) > limit:
+            click.echo(f"enduse: {limit} of {len(found)} truces are shown; for more: --limit {len(found)}", err=True)
         return
     held = truces.held_of_table(table) if isinstance(table, Path) else truces.held(str(where), **asked)  # type: ignore[arg-type]
     if isinstance(svg, Path):

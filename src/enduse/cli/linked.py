@@ -10,7 +10,7 @@ from rich.text import Text
 
 from enduse.model import Role, Stance
 from enduse.model.kept import KeptClaim
-from enduse.model.sources import Relay
+from enduse.model.sources import Change, Compared, Relay
 from enduse.service.linking import ContradictionView, EventView
 
 from .palette import sign_of
@@ -39,6 +39,7 @@ def event_blocks(events: Sequence[EventView], width: int, colour: bool) -> Itera
 def source_blocks(view: EventView, width: int, colour: bool) -> Iterator[str]:
     """Draw the tree of an event: its roots, under each the claims that rest on it, with what relays changed."""
     width, claims = max(width, NARROWEST), {kept.claim.id: kept for kept in view.claims}
+    compared = {one.claim: one for one in view.sources.compared}
     relays = {relay.claim: relay for relay in view.sources.relays}
     yield drawn([_head(view)], width, colour)
     for root in view.sources.roots:
@@ -47,6 +48,8 @@ def source_blocks(view: EventView, width: int, colour: bool) -> Iterator[str]:
             lines += claim_lines(claims[id_], 2)
             if id_ in relays:
                 lines += _relay(relays[id_])
+            if id_ in compared:
+                lines += _compared(compared[id_])
         yield drawn(lines, width, colour)
     if view.sources.denials:
         denials = [line for id_ in view.sources.denials for line in claim_lines(claims[id_], 2)]
@@ -98,6 +101,9 @@ def _head(view: EventView) -> Text:
     )
     if found.denials:
         numbers += f", {counted(len(found.denials), 'denial')}"
+    if not found.documents:
+        documents = {document.id for kept in view.claims for document in kept.documents}
+        numbers = f"only denied, in {counted(len(documents), 'document')}; nobody says that it is so"
     text = Text(f"{view.event.type.value.upper()} {_told(view)}", "bold").append(f"  {numbers}", "not bold")
     return text.append(f"  {view.event.id}", "not bold dim")
 
@@ -115,12 +121,21 @@ def _told(view: EventView) -> str:
 def _relay(relay: Relay) -> list[RenderableType]:
     sure = relay.how in ("credit", "copy")
     lines = [f"{'from' if sure else 'perhaps from'} {relay.name}: {relay.why}"]
-    for change in relay.changes:
-        after = f" → {change.after}" if change.after else ""
-        lines.append(f"changed: {change.kind.replace('_', ' ')}: {change.before}{after}")
+    lines += [_change(change) for change in relay.changes]
     if relay.of is None:
         lines.append("its text is not in this event; what was changed cannot be told")
     return [Padding(Text(visible(line), "yellow"), (0, 0, 0, 6)) for line in lines]
+
+
+def _compared(compared: Compared) -> list[RenderableType]:
+    lines = [f"not known to repeat the earliest, {compared.of}; beside it"]
+    lines += [_change(change) for change in compared.changes]
+    return [Padding(Text(visible(line), "yellow"), (0, 0, 0, 6)) for line in lines]
+
+
+def _change(change: Change) -> str:
+    after = f" → {change.after}" if change.after else ""
+    return f"changed: {change.kind.replace('_', ' ')}: {change.before}{after}"
 
 
 def _listed(title: str, lines: Sequence[str]) -> list[RenderableType]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from . import options
-from .printed import write
+from .printed import say_more, write
 
 _day = click.option("--day", metavar="DAY", help="The day of which the calendar is asked; without it, that of --as-of.")
 
@@ -17,8 +17,9 @@ _day = click.option("--day", metavar="DAY", help="The day of which the calendar 
 @options.as_of
 @_day
 @options.limit
+@options.after
 @options.format_
-def plans(where: str, limit: int, format_: str | None, **given: str | bool | None) -> None:
+def plans(where: str, limit: int, after: int | None, format_: str | None, **given: str | bool | None) -> None:
     """List what is planned, promised, considered or called for.
 
     Each with its condition in its own words, how far later claims report it met, and what was reported of the same
@@ -26,15 +27,16 @@ def plans(where: str, limit: int, format_: str | None, **given: str | bool | Non
     """
     from enduse.service import plan_lines, planning
 
-    found = planning.plans(where, **given)  # type: ignore[arg-type]
+    page = planning.plan_page(where, planning.PlanFilter(**given), limit=limit, after=after)  # type: ignore[arg-type]
     if options.is_table(format_):
         from .planned import plan_blocks
 
-        write(plan_blocks(found[:limit], *options.look()))
+        write(plan_blocks(page.plans, *options.look()))
     else:
-        write(plan_lines.plan_lines(found[:limit]))
-    if len(found) > limit:
-        click.echo(f"enduse: {limit} of {len(found)} are shown; for more: --limit {len(found)}", err=True)
+        write(plan_lines.plan_lines(page.plans))
+    if page.beyond:
+        click.echo(f"enduse: {page.beyond} of these have more claims beside them than were looked at", err=True)
+    say_more(page.after)
 
 
 @click.command()

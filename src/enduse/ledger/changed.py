@@ -51,6 +51,25 @@ def _asked(since: Mapping[str, int]) -> Iterator[Any]:
         yield select(claims.c.row).where(claims.c.id.in_(new))
 
 
+def rows_since(connection: Connection, moment: str, limit: int) -> set[int]:
+    """The rows of the claims that something was added about after a moment; at most so many of each kind."""
+    entries = schema.entries
+    later = select(entries.c.seq).where(entries.c.at > moment)
+    since = {
+        table.name: connection.execute(
+            select(func.coalesce(func.min(table.c.row), 0)).where(table.c.entry.in_(later))
+        ).scalar_one()
+        - 1
+        for table in (schema.claims, schema.documents, schema.judgements, schema.retractions)
+    }
+    last = last_rows(connection)
+    return changed_claims(
+        connection,
+        {name: since.get(name, -1) if since.get(name, -1) >= 0 else row for name, row in last.items()},
+        limit,
+    )
+
+
 def new_copies(connection: Connection, since: Mapping[str, int]) -> list[tuple[int, int]]:
     """The texts that live copies added since then make one report."""
     copies, one, other = schema.copies, schema.documents.alias(), schema.documents.alias()

@@ -31,6 +31,13 @@ def is_server(where: str) -> bool:
     return where.startswith(POSTGRESQL)
 
 
+def refuse_others(where: str) -> None:
+    """Raise UsageError for the address of a database of another kind, which would else be taken for a file."""
+    scheme, mark, _ = where.partition("://")
+    if mark and scheme.isalnum() and not is_server(where):
+        raise UsageError(f"{scheme}://… is no ledger; give a file, or postgresql://USER@HOST:PORT/DATABASE")
+
+
 def shown(where: str) -> str:
     """The name of a ledger without a password that may be in it."""
     if not is_server(where):
@@ -45,6 +52,7 @@ def engine_of(where: str, *, read_only: bool = False) -> Engine:
 
     Raises UsageError where PostgreSQL is asked for and its driver is not installed, or the address cannot be read.
     """
+    refuse_others(where)
     if is_server(where):
         try:
             import psycopg  # noqa: F401

@@ -29,9 +29,7 @@ def events_before(
     return list(connection.execute(asked.order_by(events.c.last.desc()).limit(limit)))
 
 
-def events_at(
-    connection: Connection, rows: Sequence[int], *, least: int = 1, disputed: bool = False
-) -> dict[int, int]:
+def events_at(connection: Connection, rows: Sequence[int], *, least: int = 1, disputed: bool = False) -> dict[int, int]:
     """The events in which the claims of these rows stand, by row."""
     asked = select(cards.c.claim, cards.c.event).join(events, events.c.event == cards.c.event)
     asked = asked.where(cards.c.claim.in_(rows), events.c.size >= least)

@@ -20,7 +20,6 @@ from sqlalchemy import (
     select,
     text,
     union_all,
-    update,
 )
 
 from ..model.joined import Joined
@@ -41,8 +40,8 @@ def _table(name: str, *columns: str) -> Table:
 
 
 cards = _table(
-    "group_cards", "claim", ":id", "day", ":fact", ":rivals", ":parent", ":root", ":torn", ":full_event", "event", "text",
-    ":label", "denied",
+    "group_cards", "claim", ":id", "day", ":fact", ":rivals", ":parent", ":root", ":torn", ":full_event", "event",
+    "text", ":label", "denied",
 )  # fmt: skip
 keys = _table("group_keys", "key", "day", "claim")
 near = _table("group_near", "claim", "other", "weakness", "days")
@@ -105,6 +104,48 @@ def sharing(connection: Connection, window: Window) -> list[str]:
         select(found.c.claim).group_by(found.c.claim, found.c.day).having(func.sum(found.c.weight) >= enough).subquery()
     )
     return list(connection.execute(select(cards.c.id).join(some, some.c.claim == cards.c.claim)).scalars())
+
+
+def with_keys(
+    connection: Connection, one: Collection[int], other: Collection[int], days: tuple[int, int], limit: int
+) -> list[int]:
+    """The claims that have a key of each of two sets and lie within days, the first days first; so many at most."""
+    first, last = days
+    asked = [
+        select(keys.c.claim, keys.c.day).where(keys.c.key.in_(part), keys.c.day.between(first, last))
+        for part in ((one, other) if one != other else (one,))
+    ]
+    found = (asked[0].intersect(asked[1]) if len(asked) > 1 else asked[0].distinct()).subquery()
+    ordered = select(found.c.claim).order_by(found.c.day, found.c.claim).limit(limit)
+    return list(connection.execute(ordered).scalars())
+
+
+def claims_beside(connection: Connection, row: int, type_: str) -> list[int]:
+    """The rows of the claims of one type in the text of a claim."""
+    claims = schema.claims
+    text_of = select(claims.c.text).where(claims.c.row == row).scalar_subquery()
+    asked = select(claims.c.row).where(claims.c.text == text_of, claims.c.type == type_)
+    return sorted(connection.execute(asked).scalars())
+
+
+def claims_in_texts_of(connection: Connection, rows: Collection[int]) -> set[int]:
+    """The rows of all claims that stand in the texts of these."""
+    claims, found = schema.claims, set[int]()
+    for part in _parts(sorted(rows)):
+        texts = select(claims.c.text).where(claims.c.row.in_(part))
+        found |= set(connection.execute(select(claims.c.row).where(claims.c.text.in_(texts))).scalars())
+    return found
+
+
+def reports_of_texts(connection: Connection, texts: Collection[str]) -> dict[str, str]:
+    """For each of these texts that copies tie to others, by sha256, what names its report."""
+    own = schema.texts
+    asked = select(own.c.sha256, reports.c.report).join(reports, reports.c.text == own.c.row)
+    return {
+        row.sha256: f"report {row.report}"
+        for part in _parts(sorted(texts))
+        for row in connection.execute(asked.where(own.c.sha256.in_(part)))
+    }
 
 
 def listed_by(connection: Connection, id_: str) -> set[str]:
@@ -206,8 +247,9 @@ def date_flows(connection: Connection, numbers: Collection[int]) -> None:
         )
         newest = {row.flow: row.last for row in connection.execute(asked)}
         take_away(connection, flows, "flow", set(part) - set(newest))
-        for flow, last in newest.items():
-            connection.execute(update(flows).where(flows.c.flow == flow).values(last=last))
+        if newest:
+            rows = [{"flow": flow, "last": last} for flow, last in newest.items()]
+            connection.execute(text("UPDATE group_flows SET last = :last WHERE flow = :flow"), rows)
 
 
 def flows_of(connection: Connection, event_numbers: Collection[int]) -> set[int]:

@@ -35,7 +35,7 @@ def copies(connection: Connection, as_of: str | None = None) -> list[CopyRecord]
 def copies_among(connection: Connection, documents: Collection[str], as_of: str | None = None) -> list[CopyRecord]:
     """The live copies of which both documents are among these, in order of when they were found."""
     table, wanted = schema.copies, set(documents)
-    ordered, found = sorted(wanted), []
+    ordered, found = sorted(wanted), list[Any]()
     for first in range(0, len(ordered), _AT_ONCE):
         part = ordered[first : first + _AT_ONCE]
         found += connection.execute(select(table).where(table.c.later.in_(part), *standing(table, as_of))).all()

@@ -7,9 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
+from ..errors import UsageError
 from ..model.record import Failure, Visit
 from . import schema
 from .live import withdrawn
+
+_SHOWN = 10
+"""Ids that are listed where what was given begins several."""
 
 
 def texts_read(connection: Connection, sha256s: Sequence[str], reader: str) -> set[str]:
@@ -49,11 +53,17 @@ def urls_held(connection: Connection, urls: Sequence[str]) -> set[str]:
 
 
 def row_of_claim(connection: Connection, id_: str) -> int | None:
-    """The row of a claim by its id, or by the beginning of it where only one claim begins so."""
+    """The row of a claim by its id, or by the beginning of it; None where there is none.
+
+    Raises UsageError with some of the ids where several begin so.
+    """
     claims = schema.claims
-    asked = select(claims.c.row).where(claims.c.id >= id_, claims.c.id < id_ + "~").limit(2)
-    found = list(connection.execute(asked).scalars())
-    return found[0] if len(found) == 1 else None
+    asked = select(claims.c.row, claims.c.id).where(claims.c.id >= id_, claims.c.id < id_ + "~").limit(_SHOWN + 1)
+    found = list(connection.execute(asked.order_by(claims.c.id)))
+    if len(found) > 1:
+        shown = ", ".join(row.id for row in found[:_SHOWN]) + ", …" * (len(found) > _SHOWN)
+        raise UsageError(f"several claims begin with {id_!r}: {shown}; write more of the id")
+    return found[0].row if found else None
 
 
 def ids_of_claims(connection: Connection, rows: Select[Any]) -> set[str]:

@@ -58,7 +58,7 @@ documents = Table(
     _text("title", null=True), _text("published_on", null=True), _text("publisher", null=True), _text("url", null=True),
     _entry(), UniqueConstraint("id", "digest"), Index("documents_by_text", "text"),
     Index("documents_by_publisher", "publisher", "text"), Index("documents_by_day", "published_on", "text"),
-    Index("documents_by_url", "url"),
+    Index("documents_by_url", "url"), Index("documents_by_entry", "entry"),
 )  # fmt: skip
 
 claims = Table(
@@ -67,6 +67,7 @@ claims = Table(
     Column("end", Number, nullable=False), _text("quote"), _text("roles"), _entry(),
     CheckConstraint('"start" >= 0 AND "end" > "start"', name="claims_extent"),
     Index("claims_by_text", "text"), Index("claims_by_labels", "type", "status", "state", "stance"),
+    Index("claims_by_entry", "entry"),
 )  # fmt: skip
 """roles: JSON, [[role, start, end, words], …], as the triggers check it against the quote."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from ..errors import LedgerError
-from .engine import engine_of, is_server, shown, told, writing
+from .engine import engine_of, is_server, refuse_others, shown, told, writing
 from .migrate import objection, upgrade, version
 from .write import Writer
 
@@ -28,6 +28,7 @@ class Ledger:
         create: make it where it is not.
         Raises LedgerError where there is none, or one that this enduse cannot work with.
         """
+        refuse_others(where)
         if not is_server(where) and not create and not Path(where).is_file():
             raise LedgerError(f"{where}: there is no ledger; make one with: enduse ingest PATH --db {where}")
         ledger = cls(where, engine_of(where, read_only=read_only))

@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ..model import ClaimType, Role
-from .fact import Fact, Term
+
+if TYPE_CHECKING:
+    from .fact import Fact, Term
 
 SHARED_WITHIN = ((3, 1), (14, 2), (45, 3))
 """Days apart, and how many keys two claims must share to be compared. A key is a named party with one other thing; two
@@ -22,10 +25,11 @@ WHOLE = 3
 
 def keys(fact: Fact) -> tuple[int, ...]:
     """The keys of a claim, as signed 64-bit integers; the two lowest bits of each are its weight."""
-    found = {_key(1, fact.act, name, thing) for name in _names(fact) for thing in _things(fact) if name != thing}
-    found.add(_key(WHOLE, fact.act, "document", fact.document))
+    things = tuple(things_of(fact))
+    found = {key_of(1, fact.act, name, thing) for name in _names(fact) for thing in things if name != thing}
+    found.add(key_of(WHOLE, fact.act, "document", fact.document))
     if fact.wording:
-        found.add(_key(WHOLE, fact.act, "wording", fact.wording))
+        found.add(key_of(WHOLE, fact.act, "wording", fact.wording))
     return tuple(sorted(found))
 
 
@@ -47,7 +51,8 @@ def apart(left: Fact, right: Fact) -> int | None:
 
 
 @lru_cache(maxsize=100_000)
-def _key(weighs: int, *parts: str) -> int:
+def key_of(weighs: int, *parts: str) -> int:
+    """The key of some words, with its weight in the two lowest bits."""
     number = int.from_bytes(hashlib.blake2b("\t".join(parts).encode(), digest_size=8).digest(), "big", signed=True)
     return number & ~WHOLE | weighs
 
@@ -58,7 +63,7 @@ def _names(fact: Fact) -> Iterator[str]:
             yield from (f"{role}={term.key}" for term in terms if not term.vague)
 
 
-def _things(fact: Fact) -> Iterator[str]:
+def things_of(fact: Fact) -> Iterator[str]:
     """What may agree beside a named party: arms by their group, places by their country, kinds of parties, numbers."""
     for term in fact.terms.get(Role.WEAPON, ()):
         yield f"arms {_arms(term)}"

@@ -128,7 +128,7 @@ def relation(role: Role, left: tuple[Term, ...], right: tuple[Term, ...]) -> tup
         return best, f"{role}: {said}"
     if any(count == 0 for count, _ in found):
         return 0, ""
-    return -1, f"{role}: {shown(left)} is not {shown(right)}"
+    return -1, f"{role}: {' is not '.join(sorted((shown(left), shown(right))))}"
 
 
 def shown(terms: tuple[Term, ...]) -> str:
@@ -157,7 +157,8 @@ def _words(left: Term, right: Term) -> tuple[int, str]:
     if left.key and left.key == right.key:
         names = " and ".join(sorted((f"“{left.words}”", f"“{right.words}”")))
         return STRONG, f"{names} are of one body, “{left.key[1:]}”"
-    return 0, ""
+    named = left.key is not None and right.key is not None
+    return (-1 if named and not set(left.words.split()) & set(right.words.split()) else 0), ""
 
 
 def _actors(left: Term, right: Term) -> tuple[int, str]:
@@ -271,7 +272,7 @@ def _told(left: Fact, right: Fact) -> tuple[int, str]:
 
 def _days_apart(left: Fact, right: Fact) -> tuple[int | None, str]:
     apart, said = _between(left, right)
-    if left.document == right.document and not (left.dated and right.dated) and (apart or 0) <= MOST_DAYS:
+    if left.document == right.document and not (left.dated or right.dated):
         return 0, "time: one document"
     return apart, said
 
@@ -301,7 +302,15 @@ def _credit(left: Fact, right: Fact) -> tuple[int, str]:
 
 
 def _needed(left: Fact, right: Fact, apart: int | None) -> int:
-    more = left.type is ClaimType.HOLDING and not _rare(left, right)
+    """How much must agree: more for the use of arms, unless each use of them is news by itself.
+
+    In one article much of what is said of their use are remarks: one more again where it tells no days, two where it
+    tells them of one only.
+    """
+    use = left.type is ClaimType.HOLDING
+    more = int(use and not _rare(left, right))
+    if use and left.document == right.document and not (left.dated and right.dated):
+        more += 2 if left.dated or right.dated else 1
     if apart is None or ((left.vague_days or right.vague_days) and left.document != right.document):
         return WITHOUT_DAYS + more
     return more + next((needed for within, needed in WITHIN_DAYS if apart <= within), WITHIN_DAYS[-1][1])

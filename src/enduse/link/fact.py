@@ -15,6 +15,7 @@ from ..model import Claim, ClaimantClass, ClaimType, Role, Stance, State, Status
 from ..model.document import is_encyclopedia
 from ..model.kept import KeptClaim
 from ..model.record import Resolution
+from .blocks import keys
 from .days import day, earliest
 from .source import folded, own_name, voice_of
 
@@ -67,6 +68,7 @@ class Fact:
     start, end: the days of the act where the sentence tells them (dated), else the day of publication; None where
     neither is known. wording: stands for the sentence, if it is long.
     outlet: who printed it; credited: the outlet that the text has it from. source, party, kind: of its voice.
+    signs: by which plans find it (signposts.py); they tell no two claims apart.
     """
 
     id: str
@@ -89,6 +91,7 @@ class Fact:
     source: str | None = None
     party: str | None = None
     kind: ClaimantClass | None = None
+    signs: tuple[str, ...] = ()
 
     @property
     def denied(self) -> bool:
@@ -107,6 +110,11 @@ class Fact:
             return (self.start.toordinal() + self.end.toordinal()) // 2
         day_ = self.published or self.start
         return day_.toordinal() if day_ else None
+
+    @cached_property
+    def keys(self) -> tuple[int, ...]:
+        """By which claims to compare with it are found; see blocks.py."""
+        return keys(self)
 
     @cached_property
     def age(self) -> tuple[int, str]:
@@ -128,9 +136,11 @@ def fact_of(kept: KeptClaim) -> Fact:
     """Reduce a claim of a ledger to its fields."""
     claim = kept.claim
     looked_up = {(r.role, r.filler, r.scheme): r for r in kept.resolutions}
+    shouted = claim.sentence.text.isupper()
     terms = {
         role: tuple(
-            _term(role, span.text, looked_up.get((role, place, _scheme(role))))
+            _himself(kept, role, span.text)
+            or _term(role, span.text, looked_up.get((role, place, _scheme(role))), shouted=shouted)
             for place, span in enumerate(claim.roles[role])
         )
         for role in COMPARED[claim.type]
@@ -171,10 +181,11 @@ def _scheme(role: Role) -> str:
     return {Role.WEAPON: "weapon", Role.PLACE: "place"}.get(role, "actor")
 
 
-def _term(role: Role, words: str, found: Resolution | None) -> Term:
+def _term(role: Role, words: str, found: Resolution | None, *, shouted: bool = False) -> Term:
+    """shouted: whether all of the sentence is in capitals, which then tell no names."""
     code = found.code if found else None
     if code is None or found is None:
-        name = own_name(words) if _scheme(role) == "actor" else None
+        name = own_name(words) if _scheme(role) == "actor" and not shouted else None
         return Term(None, f"={name}" if name else None, name is None, folded(words))
     if role is Role.WEAPON:
         register = open_weapons()
@@ -189,6 +200,22 @@ def _term(role: Role, words: str, found: Resolution | None) -> Term:
     if found.level == "class_actor":
         return Term(code, code.rpartition("-")[2], True, "")
     return Term(code, code.partition("-")[0], False, "")
+
+
+_IT = frozenset({"it", "we"})
+_ACTS = frozenset({Role.SUPPLIER, Role.FROM, Role.AGENT, Role.HOLDER, Role.PARTY})
+
+
+def _himself(kept: KeptClaim, role: Role, words: str) -> Term | None:
+    """The one who speaks, where "it" did the act and only one is named as speaking: "Norland denied that it sent"."""
+    said = kept.claim.roles.get(Role.CLAIMANT, ())
+    if role not in _ACTS or words.casefold() not in _IT or len(said) != 1:
+        return None
+    known = {r.role: r for r in kept.resolutions if r.scheme == "actor" and r.filler == 0 and r.code}
+    if role in known:
+        return None
+    term = _term(role, said[0].text, known.get(Role.CLAIMANT))
+    return None if term.vague else term
 
 
 def _amounts(resolutions: Sequence[Resolution]) -> Iterator[Amount]:

@@ -35,7 +35,8 @@ def _parties(facts: Iterable[Fact], role: Role) -> list[str | None]:
     """States and actors by name; only where no claim names one, the kinds that are named."""
     terms = [term for fact in facts for term in fact.terms.get(role, ())]
     named = {term.key for term in terms if not term.vague and term.key}
-    return sorted(named or _codes(terms)) or [None]
+    found: list[str | None] = [*sorted(named or _codes(terms))]
+    return found or [None]
 
 
 def _codes(terms: Iterable[Term]) -> set[str]:
@@ -45,7 +46,8 @@ def _codes(terms: Iterable[Term]) -> set[str]:
 def _arms(facts: Iterable[Fact]) -> list[str | None]:
     terms = [term for fact in facts for term in fact.terms.get(Role.WEAPON, ())]
     exact = {term.key for term in terms if not term.vague and term.key}
-    return sorted(exact or {term.key for term in terms if term.key}) or [None]
+    found: list[str | None] = [*sorted(exact or {term.key for term in terms if term.key})]
+    return found or [None]
 
 
 def _period(facts: Sequence[Fact]) -> str:

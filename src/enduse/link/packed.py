@@ -20,7 +20,7 @@ def packed(fact: Fact) -> str:
     record = [
         FORM, fact.id, fact.type, fact.act, terms, amounts, [day and day.isoformat() for day in rest], fact.dated,
         fact.mode, fact.wording, fact.document, fact.outlet, fact.credited, fact.status, fact.state, fact.stance,
-        fact.source, fact.party, fact.kind,
+        fact.source, fact.party, fact.kind, fact.signs,
     ]  # fmt: skip
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
@@ -29,12 +29,12 @@ def unpacked(line: str) -> Fact:
     """The fact that `packed` wrote."""
     (
         _, id_, type_, act, terms, amounts, days, dated, mode, wording, document, outlet, credited, status, state,
-        stance, source, party, kind,
+        stance, source, party, kind, signs,
     ) = json.loads(line)  # fmt: skip
     start, end, published = (date.fromisoformat(day) if day else None for day in days)
     return Fact(
         id_, ClaimType(type_), act, {Role(role): tuple(Term(*term) for term in found) for role, found in terms},
         tuple(Amount(*amount) for amount in amounts), start, end, dated, mode, wording, document, outlet, credited,
         published, Status(status) if status else None, State(state) if state else None, Stance(stance), source, party,
-        ClaimantClass(kind) if kind else None,
+        ClaimantClass(kind) if kind else None, tuple(signs),
     )  # fmt: skip

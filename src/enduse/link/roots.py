@@ -13,7 +13,7 @@ from ..model.copy import CopyKind
 from ..model.joined import Joined
 from ..model.kept import KeptClaim
 from ..model.record import CopyRecord
-from ..model.sources import Relay, RelayHow, Root, Sources
+from ..model.sources import Compared, Relay, RelayHow, Root, Sources
 from .changes import changes
 from .compare import compare
 from .fact import Fact, fact_of, published_on
@@ -67,7 +67,18 @@ def sources(claims: Sequence[KeptClaim], copies: Iterable[CopyRecord]) -> Source
         Root(names[root], tuple(claim for claim, on in rests_on.items() if on == root))
         for root in sorted(set(rests_on.values()))
     ]
-    return Sources(len(documents), len(reports), len(joined), maximum, tuple(roots), tuple(why), relays, denials)
+    return Sources(
+        len(documents), len(reports), len(joined), maximum, tuple(roots), tuple(why), relays, denials,
+        tuple(_compared(told, relays)),
+    )  # fmt: skip
+
+
+def _compared(told: Sequence[_Told], relays: Sequence[Relay]) -> Iterator[Compared]:
+    """What a reader would hold against the earliest claim, beside what relays are known to have changed."""
+    repeated = {relay.claim for relay in relays if relay.of is not None}
+    for one in told[1:]:
+        if one.id not in repeated and (found := changes(told[0].kept, one.kept)):
+            yield Compared(one.id, told[0].id, found)
 
 
 def counts(claims: Sequence[KeptClaim], copies: Iterable[CopyRecord]) -> tuple[int, int]:

@@ -83,7 +83,7 @@ class Shelf:
     def sharing(self, fact: Fact) -> Iterator[Fact]:
         """The claims to compare with this one."""
         weights: dict[str, int] = defaultdict(int)
-        for key in blocks.keys(fact):
+        for key in fact.keys:
             for id_ in self._with(key, fact.when):
                 weights[id_] += blocks.weight(key)
         for id_, shared in weights.items():
@@ -109,7 +109,7 @@ class Shelf:
         self._cards[fact.id] = card
         card.root = fact.id
         self._members[fact.id].add(fact.id)
-        for key in blocks.keys(fact):
+        for key in fact.keys:
             if fact.when is None:
                 self._undated[key].add(fact.id)
             else:
@@ -122,7 +122,7 @@ class Shelf:
             self._lists[near.claim].discard(id_)
         self._members[card.root].discard(id_)
         self._lists.pop(id_, None)
-        for key in blocks.keys(card.fact):
+        for key in card.fact.keys:
             if card.fact.when is None:
                 self._undated[key].discard(id_)
             else:

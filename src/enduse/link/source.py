@@ -63,6 +63,8 @@ def own_name(words: str) -> str | None:
     bare = words.strip()
     if is_unsaid(bare) or not bare.removeprefix("The ").removeprefix("the ")[:1].isupper():
         return None
+    if not any(letter.isupper() for letter in bare.split()[-1]):  # "Kurdish fighters", "Norland's enemies"
+        return None
     whose = _OF.match(bare)
     return folded(whose[1] if whose else bare).removeprefix("the ")
 

@@ -1,4 +1,4 @@
-"""Claims that tell of one act as far as their fields say, with the reasons; derived anew each time, never kept."""
+"""Claims that tell of one act as far as their fields say, with the reasons; derived of them, never the truth."""
 
 from __future__ import annotations
 

@@ -53,6 +53,15 @@ class Relay:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """How a claim differs from the earliest claim of its event, which it is not known to repeat."""
+
+    claim: str
+    of: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Root:
     """One whose word it may be: an outlet with its own report, or one that others credit.
 
@@ -69,7 +78,8 @@ class Sources:
 
     documents: that carry a claim of the event, other than denials. reports: what they are when copies are folded; one
     may still repeat another. minimum, maximum: how many roots there are, if all that may hang together does, and if
-    only what is credited or copied does. joined: why the minimum is less than the maximum. denials: ids.
+    only what is credited or copied does. joined: why the minimum is less than the maximum. denials: ids. compared: of
+    claims that are not known to repeat another, what differs from the earliest.
     """
 
     documents: int
@@ -80,6 +90,7 @@ class Sources:
     joined: tuple[str, ...]
     relays: tuple[Relay, ...]
     denials: tuple[str, ...] = ()
+    compared: tuple[Compared, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.minimum <= self.maximum:

@@ -124,9 +124,7 @@ def why(where: str, id_: str, *, as_of: str | None = None) -> Evidence:
     with view_ledger(where) as ledger, ledger.reading() as connection:
         row = row_of_claim(connection, id_)
         if row is None:
-            raise UsageError(
-                f"no claim {id_!r} in {ledger.name}, or several that begin so; copy an id from `enduse claims`"
-            )
+            raise UsageError(f"no claim {id_!r} in {ledger.name}; copy an id from `enduse claims`")
         return evidence(connection, row, then)
 
 

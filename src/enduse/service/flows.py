@@ -80,7 +80,9 @@ def _view(flow: Flow) -> FlowView:
     from enduse.lexicon.weapons import open_weapons
 
     classes = open_weapons().classes
-    weapon = classes[flow.weapon].name if flow.weapon in classes else flow.weapon or NOT_TOLD
+    weapon = flow.weapon or NOT_TOLD
+    if weapon in classes:
+        weapon = classes[weapon].name
     return FlowView(flow, _party(flow.supplier), _party(flow.recipient), weapon)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from enduse.errors import LedgerError
 from enduse.model.event import Event
 from enduse.model.kept import ClaimFilter
 
-from .ledgers import open_ledger
+from .ledgers import open_ledger, view_ledger
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 CLAIMS_AT_ONCE = 500
 """Claims that are put together, and grouped, at once."""
 
+METHOD = 1
+"""The number of the rules by which claims are compared and joined; a ledger grouped by others is grouped anew."""
+
 MANY = 5_000
 """New claims from which everything is made again in one go instead of claim by claim."""
 
@@ -36,10 +42,11 @@ def catch_up(ledger: Ledger, *, run: str = "") -> int:
 
     with ledger.writing(run=run) as writer:
         connection = writer.connection
-        since, last = groups.taken(connection), changed.last_rows(connection)
+        since, last = groups.taken(connection), _last(connection)
         if since == last:
             return 0
-        if last["claims"] - since.get("claims", 0) > MANY:
+        other_rules = bool(since) and since.get("method") != METHOD
+        if other_rules or last["claims"] - since.get("claims", 0) > MANY:
             return _everything(connection, last)
         rows = changed.changed_claims(connection, since)
         _take_in(connection, rows)
@@ -53,31 +60,69 @@ def catch_up(ledger: Ledger, *, run: str = "") -> int:
 
 def regroup(where: str) -> str:
     """Forget all groups and make them again of the claims and judgements; says what was made."""
-    from enduse.ledger import changed, groups
+    from enduse.ledger import groups
 
     with open_ledger(where) as ledger, ledger.writing() as writer:
         connection = writer.connection
-        claims = _everything(connection, changed.last_rows(connection))
+        claims = _everything(connection, _last(connection))
         events, flows = groups.sizes(connection)
         return f"{ledger.name}: {claims:,} claims stand in {events:,} events and {flows:,} flows"
 
 
 def is_current(connection: Connection) -> bool:
     """Whether all that the ledger knows has been grouped."""
-    from enduse.ledger import changed, groups
+    from enduse.ledger import groups
 
-    return groups.taken(connection) == changed.last_rows(connection)
+    return groups.taken(connection) == _last(connection)
+
+
+def _last(connection: Connection) -> dict[str, int]:
+    """Up to where grouping has looked when it is done, and by which rules."""
+    from enduse.ledger import changed
+
+    return {**changed.last_rows(connection), "method": METHOD}
+
+
+@contextmanager
+def reading_grouped(where: str, as_of: str | None = None) -> Iterator[tuple[Connection, str, bool]]:
+    """Read a ledger after what is new in it was grouped; also its name, and whether its groups are those asked for.
+
+    They are not where a past moment is asked for, and where the ledger cannot be written to bring them up to date.
+    """
+    with view_ledger(where) as ledger:
+        kept = as_of is None
+        if kept:
+            with ledger.reading() as connection:
+                kept = is_current(connection)
+            if not kept:
+                kept = _brought_up_to_date(where)
+        with ledger.reading() as connection:
+            yield connection, ledger.name, kept
+
+
+def _brought_up_to_date(where: str) -> bool:
+    try:
+        with open_ledger(where) as ledger:
+            catch_up(ledger)
+    except LedgerError as error:
+        if "cannot be written" not in str(error):
+            raise
+        return False
+    return True
 
 
 def facts_of(connection: Connection, rows: Sequence[int], as_of: str | None = None) -> dict[int, Fact]:
     """The fields of the claims in these rows."""
     from enduse.ledger.show import kept_claims
     from enduse.link.fact import fact_of
+    from enduse.link.signposts import signs_of
 
-    found = {}
+    from .planning import lands_lookup
+
+    found, lands_of = {}, lands_lookup()
     for first in range(0, len(rows), CLAIMS_AT_ONCE):
         for kept in kept_claims(connection, rows[first : first + CLAIMS_AT_ONCE], as_of):
-            found[kept.row] = fact_of(kept)
+            found[kept.row] = replace(fact_of(kept), signs=signs_of(kept, lands_of))
     return found
 
 

@@ -12,8 +12,8 @@ from enduse.errors import InputError
 from enduse.model import Document, Reading
 from enduse.model.record import Failure, LedgerRun, Record, Retraction
 
-from .chunks import Item
 from . import grouping
+from .chunks import Item
 from .copies import catch_up
 from .ledgers import open_ledger
 from .names_kept import kept_names

@@ -13,6 +13,7 @@ from enduse.link.events import latest
 from enduse.link.fact import Fact
 from enduse.link.packed import packed, unpacked
 from enduse.link.shelf import Card, Near, Rival, Shelf
+from enduse.link.signposts import sign_keys
 from enduse.model import Role
 from enduse.model.record import Link
 
@@ -70,7 +71,7 @@ class KeptShelf(Shelf):
 
     def sharing(self, fact: Fact) -> Iterator[Fact]:
         """The claims to compare with this one."""
-        numbers = blocks.keys(fact)
+        numbers = fact.keys
         whole = [key for key in numbers if blocks.weight(key) == blocks.WHOLE]
         window = groups.Window(numbers, whole, fact.when or groups.UNDATED, blocks.SHARED_WITHIN)
         ids = [id_ for id_ in groups.sharing(self._connection, window) if id_ != fact.id]
@@ -176,8 +177,7 @@ class KeptShelf(Shelf):
                 self._dirty.add(id_)
 
     def _changed(self, id_: str) -> dict[str, Any]:
-        row = row_of(self._cards[id_], self.rows[id_], 0)
-        return {name: row[name] for name in (*groups.CHANGED, "claim")} | {"event": self.event_of[id_]}
+        return changed_row(self._cards[id_], self.rows[id_], self.event_of[id_])
 
 
 def card_of(row: Any, near: list[Near]) -> Card:
@@ -198,9 +198,18 @@ def row_of(card: Card, claim: int, text: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def changed_row(card: Card, claim: int, event: int) -> dict[str, Any]:
+    """What may change on a card that stands in an event."""
+    return {
+        "claim": claim, "rivals": json.dumps(card.rivals, ensure_ascii=False), "parent": card.parent,
+        "root": card.root, "torn": " ".join(card.torn), "full_event": card.full, "event": event,
+    }  # fmt: skip
+
+
 def key_rows(fact: Fact, claim: int) -> list[dict[str, int]]:
     """The rows by which a claim is found."""
-    return [{"key": key, "day": fact.when or groups.UNDATED, "claim": claim} for key in blocks.keys(fact)]
+    found = {*fact.keys, *sign_keys(fact.signs)}
+    return [{"key": key, "day": fact.when or groups.UNDATED, "claim": claim} for key in sorted(found)]
 
 
 def near_rows(card: Card, row: Callable[[str], int]) -> list[dict[str, int]]:

@@ -39,9 +39,10 @@ def shown_name(where: str) -> str:
 def upgrade(where: str) -> str:
     """Bring a ledger up to date, a file after a copy of it was made beside it; says what was done."""
     from enduse.ledger.backup import copy_file
-    from enduse.ledger.engine import engine_of, is_server, shown, told
+    from enduse.ledger.engine import engine_of, is_server, refuse_others, shown, told
     from enduse.ledger.migrate import HEAD, upgrade, version
 
+    refuse_others(where)
     name = shown(where)
     if not is_server(where) and not Path(where).is_file():
         raise LedgerError(f"{name}: there is no ledger; make one with: enduse ingest PATH --db {name}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from enduse.errors import LedgerError, UsageError
+from enduse.errors import UsageError
 from enduse.model.contradiction import Contradiction
 from enduse.model.event import Event
 from enduse.model.kept import ClaimFilter, KeptClaim
@@ -16,7 +16,7 @@ from enduse.model.record import Link, Sameness
 from enduse.model.sources import Sources
 
 from .asking import LIMIT, moment
-from .ledgers import open_ledger, view_ledger
+from .ledgers import open_ledger
 
 if TYPE_CHECKING:
     from .groups import Groups
@@ -107,6 +107,7 @@ def contradictions(
     All of one event come on one page, so that a page may hold a few more than its limit.
     """
     found: list[ContradictionView] = []
+    at = after
     with grouped(where, asked.as_of) as groups:
         walk = groups.walk(asked, disputed=True)
         for stop in walk.stops(after):
@@ -123,23 +124,11 @@ def grouped(where: str, as_of: str | None = None) -> Iterator[Groups]:
 
     They are made anew also where the ledger cannot be written and something in it has not been grouped yet.
     """
+    from .grouping import reading_grouped
     from .groups import KeptGroups, MadeGroups
-    from .grouping import catch_up, is_current
 
-    with view_ledger(where) as ledger:
-        with ledger.reading() as connection:
-            current = as_of is not None or is_current(connection)
-        if not current:
-            try:
-                with open_ledger(where) as writable:
-                    catch_up(writable)
-                current = True
-            except LedgerError as error:
-                if "cannot be written" not in str(error):
-                    raise
-        with ledger.reading() as connection:
-            kept = as_of is None and current
-            yield KeptGroups(connection, ledger.name) if kept else MadeGroups(connection, ledger.name, as_of)
+    with reading_grouped(where, as_of) as (connection, name, kept):
+        yield KeptGroups(connection, name) if kept else MadeGroups(connection, name, as_of)
 
 
 def judge(where: str, left: str, right: str, verdict: str, *, by: str, why: str = "") -> Link:

@@ -52,6 +52,7 @@ def event_record(view: EventView) -> dict[str, Any]:
             "joined": list(found.joined),
             "relays": [asdict(relay) for relay in found.relays],
             "denials": list(found.denials),
+            "compared": [asdict(one) for one in found.compared],
         },
     }
 

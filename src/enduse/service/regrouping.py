@@ -76,7 +76,7 @@ class _Window:
         from enduse.link.merged import merged
 
         from .grouping import event_row, write_flows
-        from .kept_shelf import near_rows, row_of
+        from .kept_shelf import changed_row, near_rows
 
         self.grouper.forget()
         roots = sorted({self._shelf.card(id_).root for id_ in self._shelf.ids()})
@@ -85,10 +85,8 @@ class _Window:
             return
         made = [(event, min(self.rows[id_] for id_ in event.claims)) for event in merged(self._shelf, done)]
         cards = [(self._shelf.card(id_), number) for event, number in made for id_ in event.claims]
-        changed = [{**row_of(card, self.rows[card.fact.id], 0), "event": number} for card, number in cards]
-        groups.change_cards(self._connection, [
-            {name: row[name] for name in (*groups.CHANGED, "claim")} for row in changed
-        ])  # fmt: skip
+        changed = [changed_row(card, self.rows[card.fact.id], number) for card, number in cards]
+        groups.change_cards(self._connection, changed)
         groups.add(self._connection, groups.near, [
             row for card, _ in cards for row in near_rows(card, self.rows.__getitem__)
         ])  # fmt: skip

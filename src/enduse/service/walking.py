@@ -43,9 +43,7 @@ class Walk:
         from enduse.ledger.grouped import events_before
 
         while True:
-            found = events_before(
-                self._connection, after, CLAIMS_A_STEP, least=self._least, disputed=self._disputed
-            )
+            found = events_before(self._connection, after, CLAIMS_A_STEP, least=self._least, disputed=self._disputed)
             yield from (Stop(row.event, row.last) for row in found)
             if len(found) < CLAIMS_A_STEP:
                 return

@@ -1,4 +1,4 @@
-"""Adds what is kept of grouping: derived of claims and judgements, and made again whenever it is asked for."""
+"""Adds what is kept of grouping, derived of claims and judgements, and finds what was added since a moment."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ TABLES = {
     "group_cards": "claim {number} PRIMARY KEY, id TEXT NOT NULL UNIQUE, day {number} NOT NULL, fact TEXT NOT NULL, "
     "rivals TEXT NOT NULL, parent TEXT, root TEXT NOT NULL, torn TEXT NOT NULL, full_event TEXT, "
     "event {number} NOT NULL, text {number} NOT NULL, label TEXT NOT NULL, denied {number} NOT NULL",
-    "group_keys": "key {number} NOT NULL, day {number} NOT NULL, claim {number} NOT NULL, PRIMARY KEY (key, day, claim)",
+    "group_keys": "key {number} NOT NULL, day {number} NOT NULL, claim {number} NOT NULL, "
+    "PRIMARY KEY (key, day, claim)",
     "group_near": "claim {number} NOT NULL, other {number} NOT NULL, weakness {number} NOT NULL, "
     "days {number} NOT NULL, PRIMARY KEY (claim, other)",
     "group_events": "event {number} PRIMARY KEY, id TEXT NOT NULL, last {number} NOT NULL, size {number} NOT NULL, "
@@ -26,6 +27,8 @@ TABLES = {
 }
 
 INDEXES = {
+    "claims_by_entry": "claims (entry)",
+    "documents_by_entry": "documents (entry)",
     "group_cards_by_root": "group_cards (root)",
     "group_cards_by_event": "group_cards (event, claim)",
     "group_cards_by_day": "group_cards (day, id)",

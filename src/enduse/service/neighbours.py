@@ -1,0 +1,74 @@
+"""Finds the claims by which plans are judged, by what they share with them, instead of looking at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from enduse.model import ClaimType
+from enduse.model.kept import KeptClaim
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from enduse.link.fact import Fact
+    from enduse.link.scope import LandsOf
+
+MOST = 400
+"""Claims of one kind that are looked at for one plan, those soonest after it; what lies beyond is counted."""
+
+SPAN_DAYS = 62
+"""Days by which the day of an act and that of its report may differ, to either side."""
+
+
+class Neighbours(NamedTuple):
+    """Rows of claims beside some plans. beyond: how many plans have more of them than are looked at."""
+
+    rows: set[int]
+    beyond: int
+
+
+def neighbours(connection: Connection, plans: Iterable[KeptClaim], lands_of: LandsOf) -> Neighbours:
+    """The claims that may be of what these plans speak of, that may meet their conditions, or stand in their texts."""
+    from enduse.ledger import groups
+    from enduse.link.fact import fact_of
+    from enduse.link.scope import day_of
+    from enduse.link.signposts import Wanted, transfers_wanted, truces_wanted
+    from enduse.link.triggers import HORIZON
+
+    from .planning import kept_of
+
+    rows, beyond = set[int](), 0
+    for plan in plans:
+        beside = groups.claims_beside(connection, plan.row, ClaimType.CEASEFIRE.value)
+        rows |= {plan.row, *beside}
+        since = day_of(plan)
+        if since is None:
+            continue
+        days = (since.toordinal() - SPAN_DAYS, since.toordinal() + HORIZON.days + SPAN_DAYS)
+        truces = truces_wanted(plan, kept_of(connection, beside, None), lands_of)
+        more = False
+        for one, other in [*transfers_wanted(fact_of(plan)), Wanted(truces, truces)]:
+            found = groups.with_keys(connection, one, other, days, MOST + 1)
+            more = more or len(found) > MOST
+            rows |= {*found[:MOST], *groups.with_keys(connection, one, other, (groups.UNDATED, groups.UNDATED), MOST)}
+        beyond += more
+    return Neighbours(rows, beyond)
+
+
+def plans_touched(connection: Connection, facts: Collection[Fact]) -> set[int]:
+    """The rows of earlier claims that may be plans which these claims are of, or whose conditions they may meet."""
+    from enduse.ledger import groups
+    from enduse.link.signposts import plans_wanted, sign_keys
+    from enduse.link.triggers import HORIZON
+
+    found = set[int]()
+    for fact in facts:
+        if fact.when is None:
+            continue
+        days = (fact.when - HORIZON.days - SPAN_DAYS, fact.when + SPAN_DAYS)
+        keys = plans_wanted(fact)
+        signs = sign_keys([*fact.signs, *(f"if {sign}" for sign in fact.signs)])
+        for one, other in [*keys, (signs, signs)]:
+            found |= set(groups.with_keys(connection, one, other, days, MOST))
+    return found | groups.claims_in_texts_of(connection, found)
