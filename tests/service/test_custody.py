@@ -11,6 +11,8 @@ from tests.service.case import id_of, keep
 from enduse.errors import UsageError
 from enduse.model.custody import Custody, Identity
 from enduse.service import custody, linking
+from enduse.service.asking import claim_filter
+from enduse.service.flows import flows
 
 
 @pytest.fixture
@@ -40,6 +42,7 @@ def test_a_claim_and_an_event_are_traced(place: str) -> None:
     by_claim = custody.trace(place, id_of(DELIVERY))
     by_event = custody.trace(place, linking.event(place, id_of(DELIVERY)).event.id)
     assert by_claim.chains == by_event.chains
+    assert id_of(DELIVERY) in by_claim.understood
     assert len(by_claim.chains) == 1
 
 
@@ -69,6 +72,14 @@ def test_a_person_joins_and_parts_arms(place: str) -> None:
     (chain,) = custody.trace(place, "actor:no").chains
     assert Identity.PERSON in {joint.identity for joint in chain.joints}
     assert linking.event(place, id_of(DELIVERY)).event == event, "one lot of arms is not one act"
+
+
+def test_a_flow_is_traced_by_its_events(place: str) -> None:
+    view = next(v for v in flows(place, claim_filter(types="transfer")).flows if v.flow.supplier == "no")
+    found = custody.trace(place, view.flow.id)
+    assert id_of(DELIVERY) in claims(found)
+    assert f"the flow {view.supplier} → {view.recipient}" in found.understood
+    assert custody.trace(place, view.flow.id, as_of="2031-04-05").found == 2
 
 
 @pytest.mark.parametrize(

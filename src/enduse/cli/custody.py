@@ -14,7 +14,7 @@ from .printed import write
 @click.option("--since", metavar="DAY", help="Only what was published on that day or later.")
 @click.option("--until", metavar="DAY", help="Only what was published on that day or before.")
 @click.option(
-    "--limit", type=click.IntRange(1, 10_000), default=400, show_default=True, metavar="N",
+    "--limit", type=click.IntRange(1, 10_000), default=200, show_default=True, metavar="N",
     help="Read the newest N claims that name it; those that lead on come on top.",
 )  # fmt: skip
 @options.as_of

@@ -85,6 +85,9 @@ def claim_lines(kept: KeptClaim, indent: int) -> list[RenderableType]:
     for role, words in ((Role.CLAIMANT, "says"), (Role.CONDITION, "condition")):
         if spans := claim.roles.get(role):
             head.append(f"\n  {words}: {visible(', '.join(span.text for span in spans))}")
+    if kept.gradings:
+        grading = kept.gradings[-1]
+        head.append(f"\n  graded: {grading.reliability}{grading.credibility} by {visible(grading.by)}")
     sentence = claim.sentence.text
     quote = sentence if len(sentence) <= QUOTE_CHARACTERS else sentence[:QUOTE_CHARACTERS] + "…"
     return [Padding(head, (0, 0, 0, indent)), Padding(Text(f"“{visible(quote)}”", "italic"), (0, 0, 0, indent + 2))]

@@ -18,6 +18,9 @@ from .visible import visible
 SHOWN = 40
 """Links, and claims that make none, that are drawn of each kind; the rest are counted."""
 
+MOST_COUNTED = 10_000
+"""Claims up to which a ledger counts them."""
+
 IDENTITY_WORDS = {
     Identity.SERIAL: "serial number", Identity.LOT: "lot", Identity.SHIPMENT: "named shipment",
     Identity.PERSON: "a person's judgement", Identity.WORDS: "the same words of one sentence",
@@ -116,12 +119,17 @@ def _head(found: Custody) -> Iterator[RenderableType]:
     contested = sum(link.contested for link in found.links)
     yield Text(f"custody: {visible(found.understood)}", "bold")
     yield Text(
-        f"{counted(found.found, 'claim')} of this ledger name it; {found.read:,} were read, with those that lead on; "
+        f"{_counted(found.found)} in this ledger of what is asked; {found.read:,} read, with those that lead on; "
         f"{counted(len(found.links), 'link')} told as done, {alleged} of them only alleged, {contested} denied by "
         f"somebody; {counted(len(found.chains), 'chain')}",
         "dim",
     )
     yield Text(NOTICE)
+
+
+def _counted(number: int) -> str:
+    """Claims are counted no further than the ledger does."""
+    return f"more than {MOST_COUNTED:,} claims" if number > MOST_COUNTED else counted(number, "claim")
 
 
 def _link_head(link: CustodyLink, number: int) -> Text:

@@ -93,9 +93,14 @@ def checklist_of(known: Known) -> Checklist:
 
 def register_line(arms: Arms) -> str:
     """The category of the UN Register of Conventional Arms in words; no vague word is given that of a specific one."""
-    words, kind = f"“{arms.words}”", arms.weapon_class
+    kind = arms.weapon_class
     if arms.model is None and kind and not kind.startswith("generic.") and _may_be_manpads(kind):
-        return f"{words} ({arms.name}): may be said of MANPADS too; the words do not say so, and are not taken for them"
+        return f"{_category(arms)}; MANPADS may be called so too, the words do not say it, and it is not taken for them"
+    return _category(arms)
+
+
+def _category(arms: Arms) -> str:
+    words = f"“{arms.words}”"
     if arms.unroca is None:
         return f"{words}: not in the register of weapons; whether the UN Register covers it is not known"
     if arms.unroca == "outside":

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from .kept import KeptDocument
 from .plan import Told
@@ -110,7 +111,7 @@ class Backing:
     roots: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CustodyLink:
     """One act by which arms are told to have come to somebody, or one holding; with every claim that tells of it.
 
@@ -141,12 +142,12 @@ class CustodyLink:
         if wrong := [said.told.claim for said in self.said if not is_done(said.told)]:
             raise ValueError(f"{wrong[0]} tells of nothing done, and makes no link of custody")
 
-    @property
+    @cached_property
     def claims(self) -> tuple[str, ...]:
         """The ids of the claims that tell of it, in order."""
         return tuple(sorted(said.told.claim for said in self.said))
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Made from its claims; a link that gains a claim has another id."""
         return f"cus-{hashlib.sha256(canonical(list(self.claims)).encode()).hexdigest()[:20]}"
@@ -240,7 +241,7 @@ class Custody:
     understood: what was looked for, in words. points: one for each diversion. compatible: those closest first; more:
     how many are left out of them. class_only: pairs of links that have a holder and a class in common and no model;
     nothing is said of them. apart: claims that tell of nothing done, or deny it. found: claims that name what was asked
-    for; read: claims that were read, those that lead on among them.
+    for, counted up to 10,000; read: claims that were read, those that lead on among them.
     """
 
     asked: str

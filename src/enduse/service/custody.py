@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from enduse.ledger.named import Within
     from enduse.link.held import Held
 
-MOST = 400
+MOST = 200
 """Claims that are read of those that name what is asked for, unless more are wanted."""
 
 ROUNDS = 3
@@ -62,7 +62,8 @@ def trace(
         copies = copies_among(connection, documents, within.as_of)
         links = links_among(connection, [kept.claim.id for kept in claims], within.as_of)
     wanted = frozenset(kept.claim.id for kept in asked_for)
-    return custody_of(Told(what, traced.said, claims, copies, links, wanted, found))
+    said = _name_of(where, what, as_of) if traced.scheme == "id" else traced.said
+    return custody_of(Told(what, said, claims, copies, links, wanted, found))
 
 
 def judge_arms(where: str, left: str, right: str, verdict: str, *, by: str, why: str = "") -> Link:
@@ -89,6 +90,16 @@ def judge_arms(where: str, left: str, right: str, verdict: str, *, by: str, why:
         link = Link(OF_ARMS, one, other, Sameness(verdict), by.strip(), writer.at, why)
         writer.add([link])
     return link
+
+
+def _name_of(where: str, id_: str, as_of: str | None) -> str:
+    """An id in words; of a flow also from whom to whom, and of what."""
+    from .flows import flow
+
+    if not id_.startswith(FLOW):
+        return f"the arms of {id_}"
+    view = flow(where, id_, as_of=as_of)
+    return f"the flow {view.supplier} → {view.recipient}: {view.weapon}, {view.flow.period} ({view.flow.id})"
 
 
 def claims_of(where: str, id_: str, as_of: str | None) -> Sequence[str]:

@@ -69,6 +69,7 @@ def claim_in_short(kept: KeptClaim) -> dict[str, Any]:
         "claimant": [span.text for span in claim.roles.get(Role.CLAIMANT, ())],
         "quote": claim.sentence.text,
         "decision": kept.decision.value,
+        "gradings": [asdict(grading) for grading in kept.gradings],
         "documents": [
             {"id": d.id, "name": d.name, "publisher": d.publisher, "published_on": d.published_on}
             for d in kept.documents
