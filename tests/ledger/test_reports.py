@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.contracts.samples import AT, EMOJI, NORLAND, add, every_kind, keep
 from tests.service.dossier import keep_dossier, noon, run_of
 
-from enduse.ledger.reports import before_run, report_of_texts
+from enduse.ledger.reports import before_run, report_of_some, report_of_texts
 from enduse.ledger.store import Ledger
 from enduse.model.record import Retraction
 from enduse.service.ledgers import open_ledger, view_ledger
@@ -26,6 +26,9 @@ def test_copies_share_the_name_of_their_report_until_withdrawn(tmp_path: Path) -
         add(ledger, copy, at="2031-05-01T00:00:00Z")
         shas = {NORLAND.document.sha256, EMOJI.document.sha256}
         assert reports(ledger) == dict.fromkeys(shas, min(shas))
+        with ledger.reading() as connection:
+            assert report_of_some(connection, [NORLAND.document.sha256]) == reports(ledger)
+            assert report_of_some(connection, ["no such text"]) == {}
         assert reports(ledger, AT) == {}
         add(ledger, Retraction(copy.id, True, "ana", "2031-05-02T00:00:00Z"), at="2031-05-02T00:00:00Z")
         assert reports(ledger) == {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.link.told import kept, no_lands
+from tests.link.told import kept, no_lands, of_one_text
 
 from enduse.link.ceasefires import UNTOLD, Asked, spells_of, truces_of
 from enduse.model.kept import KeptClaim
@@ -104,3 +104,51 @@ def test_truces_without_a_length_are_left_out_with_the_reason() -> None:
     assert spells_of(asked(AGREED))[1][0].endswith("no claim with a day tells when it came into force")
     assert spells_of(asked(one_day))[1][0].endswith("all is told on one day, which gives no length")
     assert spells_of(asked(nowhere))[1] == ["claims that tell neither place nor parties: 1"]
+
+
+def test_claim_that_tells_nothing_is_of_the_truce_that_its_article_tells() -> None:
+    placed, untold, party = of_one_text(
+        kept("ceasefire in_force stated: A truce in {place:Selin} holds.", place="br|town"),
+        kept("ceasefire violated stated: The truce was broken."),
+        kept("ceasefire violated stated: {party:Averna} broke it.", party="av"),
+    )
+    truce = only(placed, untold, party)
+    assert truce.name.startswith("Br, reported")
+    assert truce.why == (
+        "together by place: 1, by the place that their article or others of these weeks tell: 2; the first report"
+    )
+
+
+def test_article_that_tells_of_two_parties_elsewhere_leads_nothing() -> None:
+    claims = of_one_text(
+        kept("ceasefire in_force stated: A truce in {place:Selin} holds.", place="br|town"),
+        kept("ceasefire violated stated: The truce was broken."),
+        kept("ceasefire agreed stated: {party:Averna of Korvia} agreed to one.", party="av"),
+    )
+    elsewhere = kept("ceasefire agreed stated: {party:Averna} and {party:Korvia} agreed.", party="av")
+    both = Asked(
+        [*claims, elsewhere],
+        {},
+        lambda scheme, code: frozenset({"av", "ko"}) if code == "av" else frozenset({code}),
+        str.title,
+        date(2031, 6, 20),
+    )
+    assert len(truces_of(both)) == 3
+
+
+def test_parties_of_several_countries_are_of_the_truce_at_a_place_of_theirs_in_these_weeks() -> None:
+    def lands_of(scheme: str, code: str) -> frozenset[str]:
+        return frozenset({"br", "av"}) if code == "both" else frozenset({code})
+
+    placed = kept("ceasefire in_force stated: A truce in {place:Selin} holds.", "2031-05-01", place="br|town")
+    near = kept("ceasefire violated stated: {party:The two} broke it.", "2031-05-20", party="both")
+    far = kept("ceasefire violated stated: {party:The two} broke it again.", "2031-08-20", party="both")
+    found = truces_of(Asked([placed, near, far], {}, lands_of, str.title, date(2031, 9, 1)))
+    assert [truce.reports.claims for truce in found] == [1, 2]
+
+
+def test_call_to_restore_a_truce_declares_none() -> None:
+    call = said("agreed", "must be restored, {claimant:the mediator} urged", "2031-05-02")
+    truce = only(AGREED, call)
+    assert [told.claim for told in truce.declared] == [AGREED.claim.id]
+    assert truce.notes == ("read as agreed, but worded as a call or an end, so that no date is taken: 1",)

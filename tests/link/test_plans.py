@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.link.told import kept, no_lands
+from tests.link.told import kept, no_lands, of_one_text
 
-from enduse.link.plans import Known, fits, is_plan, plans_of
+from enduse.link.plans import Known, is_plan, plans_of
 from enduse.model.kept import KeptClaim
 from enduse.model.period import Period, PeriodRule, Precision
 from enduse.model.plan import Plan
@@ -56,27 +56,22 @@ def test_earlier_deliveries_and_other_deals_do_not_fit() -> None:
     assert listed(PLAN, early, recalled, other)[0].outcomes == ()
 
 
-def test_arms_must_be_of_one_kind_and_words_for_any_arms_fit_nothing() -> None:
-    def arms(code: str, other: str) -> bool:
-        sent = kept("transfer occurred stated: " + DEAL.format("sent"), "2031-06-01", weapon=other)
-        planned = kept("transfer planned stated: " + DEAL.format("will send"), weapon=code)
-        return fits(planned, sent, no_lands)
+def test_plan_in_copies_of_its_article_is_listed_once_with_them() -> None:
+    line = "transfer planned stated: " + DEAL.format("will send")
+    copy = kept(line.replace(".", ", it is said."), "2031-04-13", "Selin Courier")
+    other = kept(line.replace("Ember launchers", "rifles"), "2031-04-13", "Selin Courier")
+    never = Period(None, None, Precision.UNKNOWN, PeriodRule.NOT_FOUND)
+    reports = {kept_.claim.document_sha256: "one" for kept_ in (PLAN, copy, other)}
+    known = Known([copy, PLAN, other], reports, no_lands, lambda words, day: never, date(2031, 12, 1))
+    first, second = plans_of([copy, PLAN, other], known)
+    assert (first.told.claim, [told.claim for told in first.copies]) == (PLAN.claim.id, [copy.claim.id])
+    assert set(first.documents) == {PLAN.documents[0].id, copy.documents[0].id}
+    assert (first.also, second.copies) == ((), ())
 
-    assert arms("artillery.mortar", "artillery.mortar")
-    assert arms("artillery.mortar", "artillery.unspecified")
-    assert not arms("artillery.mortar", "artillery.mlrs")
-    assert not arms("artillery.mortar", "armour.unspecified")
-    assert not arms("generic.weapons", "generic.weapons")
 
-
-def test_words_for_many_fit_only_with_their_country() -> None:
-    def taker(code: str) -> bool:
-        sent = kept("transfer occurred stated: " + DEAL.format("sent"), "2031-06-01", recipient=code)
-        planned = kept("transfer planned stated: " + DEAL.format("will send"), recipient=code)
-        return fits(planned, sent, no_lands)
-
-    assert not taker("rebels|class_actor")
-    assert taker("br-rebels|class_actor")
+def test_article_that_says_a_plan_twice_has_it_twice() -> None:
+    once, twice = of_one_text(PLAN, kept("transfer planned stated: Indeed, " + DEAL.format("will send"), "2031-04-12"))
+    assert [plan.copies for plan in listed(once, twice)] == [(), ()]
 
 
 def test_word_tells_how_far_the_condition_is_reported() -> None:

@@ -116,10 +116,30 @@ def test_other_predicates_are_met_by_other_states() -> None:
 def test_ties_of_the_country_alone_are_loose_and_say_so() -> None:
     plan = kept("transfer planned stated: {supplier:Norland} arms {recipient:rebels} in {place:Brezova} if "
                 "{condition:the truce collapses}.")  # fmt: skip
-    found = judged(OVER, plan=plan)
+    found = judged(truce("collapsed", "is over", "2031-06-19"), plan=plan)
     assert (found.level, found.loose) == ("3", True)
     assert found.wording.endswith("loosely tied, it may be another truce")
     assert "tied by country alone: 1" in found.notes
+
+
+def test_loose_ties_after_long_silence_say_so() -> None:
+    plan = kept("transfer planned stated: {supplier:Norland} arms {recipient:rebels} in {place:Brezova} if "
+                "{condition:the truce collapses}.")  # fmt: skip
+    found = judged(OVER, plan=plan)
+    assert (found.level, found.loose) == ("3", True)
+    assert found.wording.endswith("loosely tied, it is likelier another truce")
+    assert "tied by country alone, after long silence: 1" in found.notes
+
+
+def test_truce_of_two_other_parties_is_not_tied() -> None:
+    plan, own = of_one_text(
+        kept("transfer planned stated: {supplier:Norland} arms {recipient:rebels} in {place:Brezova}."),
+        kept("ceasefire in_force stated: The truce of {party:Brezova} and {party:Averna} holds."),
+    )
+    around = Surroundings((), (), (own,), {}, no_lands, date(2031, 12, 1))
+    line = "ceasefire collapsed stated: The truce of {party:%s} and {party:Selin} in {place:Brezova} is over."
+    assert fits_truce(plan, "the truce ends", kept(line % "Korvia"), around) is None
+    assert fits_truce(plan, "the truce ends", kept(line % "Averna"), around) == "country alone"
 
 
 def test_truces_fit_by_name_by_two_parties_by_country_and_not_otherwise() -> None:

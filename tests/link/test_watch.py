@@ -59,3 +59,11 @@ def test_a_day_that_has_come_is_no_report() -> None:
     condition = replace(plan.conditions[0], level=TriggerLevel.REPORTED, wording="has come by the calendar")
     (news,) = changes([plan], [replace(plan, conditions=(condition,))])
     assert news.what == "condition"
+
+
+def test_plan_that_is_found_to_be_a_copy_of_another_is_no_news() -> None:
+    (plan,) = listed(PLAN)
+    other = replace(plan, told=replace(plan.told, claim="clm-other"))
+    folded = replace(other, copies=(plan.told,))
+    assert list(changes([plan, other], [folded])) == []
+    assert [one.what for one in changes([folded], [plan, other])] == ["plan"]

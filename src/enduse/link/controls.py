@@ -1,4 +1,4 @@
-"""Finds the sentences that tell of a control on arms: who is vetted, what is filmed, returned, locked, not passed on."""
+"""Finds the sentences that tell of a control on arms: who is vetted, what is filmed, returned, locked or kept."""
 
 from __future__ import annotations
 

@@ -139,9 +139,9 @@ class _Search:
         ids, done = {kept.claim.id for kept in case}, _undenied(case)
         for kept in self._before.claims:
             tells = outcome_kind(kept) not in (None, OutcomeKind.DELIVERED) and kept.claim.id not in ids
-            if tells and _within(kept, day, self._horizon):
-                if any(fits(one, kept, self._before.lands_of) for one in done):
-                    found[kept.claim.id] = kept
+            timely = tells and _within(kept, day, self._horizon)
+            if timely and any(fits(one, kept, self._before.lands_of) for one in done):
+                found[kept.claim.id] = kept
         return sorted(found.values(), key=_in_order)
 
     def _no_outcome(self, case: Iterable[KeptClaim]) -> str:

@@ -10,15 +10,18 @@ from ..model.precedent import Recalled
 
 _CUE = re.compile(
     r"\bprecedents?\b|\breminiscent of\b|\bechoe?s (?:of|the)\b|\blessons? (?:of|from)\b|\brepeat of\b"
-    r"|\b(?:just )?as (?:it|they|he|she|the \w+|[A-Z]\w+) (?:did|had done|once did)\b|\blast time\b|\bonce before\b"
+    r"|\b(?:just )?as (?:it|they|he|she|the \w+|\w+) (?:did|had done|once did)\b|\blast time\b|\bonce before\b"
     r"|\bsimilar (?:programmes?|programs?|plans?|efforts?|shipments?|deliver(?:y|ies)|weapons|arms)\b|\bin the past\b"
-    r"|\bprevious(?:ly)?\b|\bearlier (?:programmes?|programs?|plans?|shipments?|deliver(?:y|ies))\b"
+    r"|\bprevious(?:ly)?\b|\bearlier (?:programmes?|programs?|plans?|shipments?|deliver(?:y|ies))\b",
+    re.I,
 )  # fmt: skip
 _ARMS = re.compile(
     r"\barm(?:s|ed|ing)\b|\bweapon|\bmissile|\brocket|\blauncher|\brifle|\bammunition\b|\bmunition|\bsuppl(?:y|ied|ies)",
     re.I,
 )
-_YEAR = re.compile(r"\b(?:in|during|since|of|from) (?:the )?(?:(?:early|mid|late)[\s-])?((?:1[89]|20)\d\d)(?:s\b|\b)")
+_YEAR = re.compile(
+    r"\b(?:in|during|since|of|from) (?:the )?(?:(?:early|mid|late)[\s-])?((?:1[89]|20)\d\d)(?:s\b|\b)", re.I
+)
 
 
 def recalled(

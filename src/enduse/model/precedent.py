@@ -1,4 +1,4 @@
-"""What was done before that is like a plan: cases with their quotes, in which fields they are alike, what came after."""
+"""What was done before that is like a plan: cases with their quotes, where they are alike, what came after."""
 
 from __future__ import annotations
 
