@@ -81,7 +81,7 @@ def finish(running: Running) -> None:
 
 def heard(running: Running, most: int | None = None) -> list[Any]:
     """What it tells, so many times or until its end."""
-    told = []
+    told: list[Any] = []
     try:
         while most is None or len(told) < most:
             told.append(running.told.recv())
