@@ -1,6 +1,6 @@
 """Measures a ledger on generated claims: loading, asking, reviewing, opening and its size, on SQLite or PostgreSQL.
 
-    python -m training.bench_ledger [--documents 200000] [--db FILE-OR-URL]
+    python -m training.bench_ledger [--documents 200000] [--db FILE-OR-URL] [--writers 4]
 
 Five claims a document of some 400 words from 300 outlets and 12 years, words and outlets as uneven as in news. Texts
 are made of invented words. A load is timed from readings that are at hand to rows that are on disk.
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import multiprocessing
 import os
 import platform
 import random
@@ -18,6 +19,8 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 from enduse.ledger.find import ClaimQuery, texts_with
@@ -35,6 +38,7 @@ SENTENCES = 18
 WORDS_A_SENTENCE = 22
 DOCUMENTS_A_CHUNK = 1_000
 PAGE = 50
+PEOPLE, DECISIONS, THINKING_SECONDS = 50, 4, 3.0
 TYPES = (ClaimType.TRANSFER, ClaimType.HOLDING, ClaimType.CEASEFIRE, ClaimType.DIVERSION, ClaimType.INTERDICTION)
 SHARES = (56, 22, 9, 10, 3)
 ROLES = {
@@ -47,14 +51,15 @@ ROLES = {
 
 
 class Generator:
-    """Makes readings of invented words, the same ones every time."""
+    """Makes readings of invented words, the same ones every time; stream: others of the same words."""
 
-    def __init__(self) -> None:
+    def __init__(self, stream: int = 0) -> None:
         self._random = random.Random(20310411)
         letters = "abcdefghijklmnoprstuvwyz"
         self.words = ["".join(self._random.choices(letters, k=self._random.randint(3, 10))) for _ in range(60_000)]
         self._weights = list(itertools.accumulate(1 / (n + 3) for n in range(len(self.words))))
         self.names = list(itertools.accumulate(1 / (n + 3) for n in range(3_000)))
+        self._random.seed(stream)
 
     def reading(self, number: int) -> Reading:
         """One document with its claims."""
@@ -109,6 +114,32 @@ def load(ledger: Ledger, generator: Generator, documents: int) -> tuple[float, f
         if first % (20 * DOCUMENTS_A_CHUNK) == 0:
             print(f"    {claims:,} claims, {claims / wall:,.0f} a second, {_peak():.0f} MB", flush=True)
     return wall, cpu, claims
+
+
+def load_side_by_side(where: str, documents: int, writers: int) -> tuple[float, int]:
+    """Fill a ledger from several processes at once; returns the seconds until all is kept, and how many claims."""
+    each = documents // writers
+    forks = multiprocessing.get_context("fork")
+    ready = forks.Barrier(writers + 1)
+    processes = [forks.Process(target=_write, args=(where, n, each, ready)) for n in range(writers)]
+    for process in processes:
+        process.start()
+    ready.wait()
+    started = time.perf_counter()
+    for process in processes:
+        process.join()
+        assert process.exitcode == 0
+    return time.perf_counter() - started, each * writers * CLAIMS_A_DOCUMENT
+
+
+def _write(where: str, stream: int, documents: int, ready: Barrier) -> None:
+    generator = Generator(stream)
+    readings = [generator.reading(stream * documents + n) for n in range(documents)]
+    with Ledger.open(where) as ledger:
+        ready.wait()
+        for first in range(0, documents, DOCUMENTS_A_CHUNK):
+            with ledger.writing() as writer:
+                writer.add_readings(readings[first : first + DOCUMENTS_A_CHUNK], "bench-1")
 
 
 def decide(ledger: Ledger, claims: int) -> None:
@@ -198,12 +229,34 @@ def review(ledger: Ledger, count: int, clock: Callable[[], float] = time.perf_co
     return taken
 
 
+def review_together(where: str) -> list[float]:
+    """Milliseconds until the next item is handed out, by the clock, to many people who think between decisions."""
+    taken: list[float] = []
+    with Ledger.open(where) as ledger, ThreadPoolExecutor(PEOPLE) as people:
+        for found in people.map(lambda n: _review_slowly(ledger, f"person {n}"), range(PEOPLE)):
+            taken += found
+    return taken
+
+
+def _review_slowly(ledger: Ledger, by: str) -> list[float]:
+    desk, pick, taken = Desk(ledger, by, QueueOrder()), random.Random(by), []
+    for _ in range(DECISIONS):
+        time.sleep(pick.uniform(0.5, 1.5) * THINKING_SECONDS)
+        started = time.perf_counter()
+        item = desk.next()
+        taken.append((time.perf_counter() - started) * 1000)
+        assert item is not None
+        desk.decide(item, Choice(Verdict.ACCEPTED))
+    return taken
+
+
 def main() -> None:
     """Fill a new ledger, ask it, and print what was measured."""
     arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     arguments.add_argument("--documents", type=int, default=200_000)
     arguments.add_argument("--db", help="a new file, or an empty database of PostgreSQL; else a temporary file")
     arguments.add_argument("--questions", type=int, default=240)
+    arguments.add_argument("--writers", type=int, default=1, help="processes that load side by side")
     arguments.add_argument("--cpu", action="store_true", help="count CPU time of pages, for a machine that others use")
     given = arguments.parse_args()
     print(
@@ -211,18 +264,29 @@ def main() -> None:
     )
     with tempfile.TemporaryDirectory(prefix="enduse-bench-") as folder:
         clock = time.process_time if given.cpu else time.perf_counter
-        measure(given.db or str(Path(folder) / "bench.db"), given.documents, given.questions, clock)
+        where = given.db or str(Path(folder) / "bench.db")
+        fill(where, given.documents, given.writers)
+        measure(where, given.questions, clock)
 
 
-def measure(where: str, documents: int, count: int, clock: Callable[[], float]) -> None:
-    """Measure one ledger."""
-    generator = Generator()
+def fill(where: str, documents: int, writers: int) -> None:
+    """Load a ledger, and say how fast."""
     with Ledger.open(where, create=True) as ledger:
-        wall, cpu, claims = load(ledger, generator, documents)
-        print(f"  loaded        {claims:,} claims of {documents:,} documents: {claims / wall:,.0f} claims a second, "
-              f"{claims / cpu:,.0f} a CPU-second of this process")  # fmt: skip
+        if writers == 1:
+            wall, cpu, claims = load(ledger, Generator(), documents)
+            said = f"{claims / cpu:,.0f} a CPU-second of this process"
+        else:
+            wall, claims = load_side_by_side(where, documents, writers)
+            said = f"from {writers} writers"
+        said = f"{claims / wall:,.0f} claims a second, {said}"
+        print(f"  loaded        {claims:,} claims of {documents:,} documents: {said}")
         decide(ledger, claims)
-    opened = []
+        ledger.file_words()
+
+
+def measure(where: str, count: int, clock: Callable[[], float]) -> None:
+    """Measure one ledger."""
+    generator, opened = Generator(), []
     for _ in range(5):
         started = time.perf_counter()
         with Ledger.open(where):
@@ -230,11 +294,16 @@ def measure(where: str, documents: int, count: int, clock: Callable[[], float]) 
     print(f"  opening       {statistics.median(opened) * 1000:.1f} ms")
     with Ledger.open(where) as ledger:
         for what, taken in {**ask(ledger, generator, count, clock), **review(ledger, 3 * count, clock)}.items():
-            p95, most = statistics.quantiles(taken * 2, n=20)[-1], max(taken)
-            print(f"  {what}        median {statistics.median(taken):.1f} ms, p95 {p95:.1f} ms, most {most:.1f} ms")
+            _say(what, taken)
+    _say(f"next item of {PEOPLE} people at once", review_together(where))
     if Path(where).is_file():
         print(f"  on disk       {Path(where).stat().st_size / 1e6:,.0f} MB")
     print(f"  memory        {_peak():.0f} MB at most")
+
+
+def _say(what: str, taken: list[float]) -> None:
+    p95, most = statistics.quantiles(taken * 2, n=20)[-1], max(taken)
+    print(f"  {what}        median {statistics.median(taken):.1f} ms, p95 {p95:.1f} ms, most {most:.1f} ms")
 
 
 def _short(asked: ClaimFilter) -> str:

@@ -112,11 +112,12 @@ class Desk:
         asked, most = (self._order.queue, self._by), 1
         while self._waiting:
             window, most = self._waiting[:most], min(WINDOW, 8 * most)
-            with self._ledger.reading() as connection:  # what others took meanwhile is passed while they can write
-                found = first_waiting(connection, window, *asked, self._now() or now())
-            self._waiting = self._waiting[len(window) if found is None else found :]
-            if found is None:
-                continue
+            if len(window) > 1:  # what others took meanwhile is passed while they can write
+                with self._ledger.reading() as connection:
+                    found = first_waiting(connection, window, *asked, self._now() or now())
+                self._waiting = self._waiting[len(window) if found is None else found :]
+                if found is None:
+                    continue
             candidate = self._waiting.pop(0)
             with self._ledger.writing(at=self._now(), on_disk=False) as writer:
                 if first_waiting(writer.connection, [candidate], *asked, writer.at) is not None:
