@@ -2,9 +2,9 @@
 
     python -m training.bench_web [--documents 200000] [--db FILE-OR-URL] [--people 50] [--seconds 120]
 
-A server is started on loopback over a ledger of generated claims, that of `training.bench_ledger`. First one browser asks
-for each page in turn: how long it waits, and what the server's process uses of a core, which a busy machine does not
-change. Then so many people ask at once, each with a pause after each page.
+A server is started on loopback over the generated claims of `training.bench_ledger`. First one browser asks for each
+page in turn: how long it waits, and what the server's process uses of a core, which a busy machine does not change.
+Then so many people ask at once, each with a pause after each page.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ def environment() -> Environment:
         loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    made.globals.update(static=static, twin=twin, changed=changed, signs=signs)
+    made.globals.update(static=static, twin=twin, changed=changed, query_of=query_of, signs=signs)
     made.filters.update(verbatim=verbatim, thousands=lambda number: f"{number:,}", outside=outside)
     return made
 
@@ -70,7 +70,7 @@ def static(name: str) -> str:
 
 def twin(request: Request, suffix: str) -> str:
     """The address of this page's twin: all the rows that it counts, whatever page of them is shown."""
-    return request.url.path + suffix + _query(request, {"limit": None, "after": None})
+    return request.url.path + suffix + query_of(request)
 
 
 def changed(request: Request, **given: object) -> str:
@@ -80,6 +80,11 @@ def changed(request: Request, **given: object) -> str:
 
 def _field(token: str) -> Markup:
     return Markup('<input type="hidden" name="{}" value="{}">').format(CSRF_FIELD, token)
+
+
+def query_of(request: Request) -> str:
+    """What this page asks, without the part of the rows that it shows."""
+    return _query(request, {"limit": None, "after": None})
 
 
 def _query(request: Request, given: Mapping[str, object]) -> str:
