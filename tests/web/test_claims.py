@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 
 import pytest
 from click.testing import CliRunner
@@ -87,3 +88,9 @@ def test_many_claims_are_counted_after_the_page_is_there(browser: TestClient, mo
     assert 'hx-get="/claims/count" hx-trigger="load"' in page
     assert "<strong>3</strong> claims in" in browser.get("/claims/count").text
     assert "<strong>1</strong> claim in" in browser.get("/claims?types=ceasefire").text
+
+
+def test_links_lead_to_the_time_that_was_asked_for(browser: TestClient) -> None:
+    for address in ("/claims?", "/documents?", "/events?", "/search?words=truce&"):
+        assert 'href="/documents/doc-' in (page := browser.get(f"{address}as_of=2031-05-01").text)
+        assert all("as_of=2031-05-01" in link for link in re.findall(r'href="(/(?:documents|events)/.*?)"', page))
