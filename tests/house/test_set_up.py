@@ -13,19 +13,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 TARGETS = {
-    "demo",
-    "test",
-    "check",
-    "bench",
-    "bench-groups",
-    "bench-ledger",
-    "accuracy",
-    "train",
-    "web",
-    "web-test",
-    "lock",
-    "clean",
-    "help",
+    *("demo", "demo-serve", "test", "check", "bench", "bench-groups", "bench-ledger", "bench-web", "accuracy", "train"),
+    *("web", "web-test", "lock", "clean", "help"),
 }
 
 
