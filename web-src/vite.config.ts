@@ -56,6 +56,7 @@ export default defineConfig({
     outDir: OUT,
     emptyOutDir: true,
     target: "es2022",
+    cssTarget: ["chrome125", "firefox125", "safari17.5"], // light-dark() and :focus-visible as they are written
     modulePreload: false,
     cssCodeSplit: true,
     assetsInlineLimit: 0,
