@@ -3,7 +3,7 @@ import type { CurveStep, Lane, Place, RelayEdge, RelayNode, SankeyLink, SankeyNo
 import { stripOf, unitsOf } from "../src/islands/coverage-layout";
 import { atRisk, axisDays, corners, intervals } from "../src/islands/curve-layout";
 import { numbered } from "../src/islands/custody-layout";
-import { apart, ringDegrees, sideBySide, size } from "../src/islands/map-layout";
+import { ringDegrees, settled, sideBySide, size } from "../src/islands/map-layout";
 import { isOutlineOf } from "../src/islands/outlines-codes";
 import { branches } from "../src/islands/relays-layout";
 import { flowsOf, largest, outline, place } from "../src/islands/sankey-layout";
@@ -179,9 +179,10 @@ describe("map", () => {
     expect(dots.map((dot) => dot.x)).toEqual([-2, 10, 22]);
   });
 
-  test("labels that touch are left away", () => {
-    const box = (x0: number, item: string) => ({ x0, x1: x0 + 10, y0: 0, y1: 10, item });
-    expect(apart([box(0, "a"), box(5, "b"), box(20, "c")])).toEqual(["a", "c"]);
+  test("a label takes its second place where the first is taken, and is left away where both are", () => {
+    const box = (x0: number) => ({ x0, x1: x0 + 10, y0: 0, y1: 10 });
+    const set = settled([[box(0), box(50)], [box(5), box(20)], [box(0), box(52)]], [box(-8)]);
+    expect(set.map((one) => one.x0)).toEqual([50, 5]);
   });
 
   test("outlines are found by ISO's number, and Kosovo by its name", () => {

@@ -51,7 +51,7 @@ function draw(data: Curve, width: number): SVGSVGElement {
   const scale: Scale = {
     x: (days) => LEFT + ((right - LEFT) * days) / longest,
     y: (value) => TOP + HIGH * (1 - value),
-    days: axisDays(longest, Math.max(3, Math.floor(width / 90))),
+    days: axisDays(longest, Math.max(3, Math.floor(width / 65))),
   };
   axes(page, scale, right);
   data.curves.forEach((curve, index) => page.svg.append(band(curve, scale, index)));

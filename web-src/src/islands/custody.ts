@@ -97,7 +97,7 @@ function link(page: Sheet, one: Numbered, top: number): number {
   const mode = told.mode ? `, ${told.mode}` : "";
   const status = `${told.kind}${mode} · ${statusWords(told.status, told.stance)} · ${told.when}`;
   const lines = [
-    ...wrap(says, (page.width - x - 8) * 0.9, 12.5, 3).map((line) => ({ line, className: "strong" })),
+    ...wrap(says, (page.width - x - 8) * 0.86, 12.5, 3).map((line) => ({ line, className: "strong" })),
     ...wrap(`${status} · ${told.rows}`, page.width - x - 8, 12, 3).map((line) => ({ line, className: "" })),
     ...(told.denied > 0 ? [{ line: `denied by ${told.denied}`, className: "strong" }] : []),
     ...(told.point === null ? [] : wrap(`▲ point of diversion: ${told.point}`, page.width - x - 8, 12, 3).map((line) => ({ line, className: "" }))),

@@ -49,12 +49,17 @@ export interface Box {
   y1: number;
 }
 
-/** The labels that can be set without touching one set before; the first ones win. */
-export function apart<T>(boxes: readonly (Box & { item: T })[]): T[] {
-  const kept: (Box & { item: T })[] = [];
-  for (const box of boxes) {
-    const touches = kept.some((one) => box.x0 < one.x1 && one.x0 < box.x1 && box.y0 < one.y1 && one.y0 < box.y1);
-    if (!touches) kept.push(box);
-  }
-  return kept.map((box) => box.item);
+/** The first place of each label where it touches neither `taken` nor a label set before; labels without one are left away. */
+export function settled<T extends Box>(labels: readonly (readonly T[])[], taken: readonly Box[]): T[] {
+  const kept: Box[] = [...taken];
+  return labels.flatMap((places) => {
+    const free = places.find((box) => !kept.some((one) => touches(box, one)));
+    if (!free) return [];
+    kept.push(free);
+    return [free];
+  });
+}
+
+function touches(a: Box, b: Box): boolean {
+  return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 }

@@ -11,7 +11,7 @@ import { finish, label, mark, sheet, type Sheet, type Sign } from "../lib/canvas
 import { el, svg } from "../lib/dom";
 import { lookOf, painted, statusWords } from "../lib/look";
 import { counted, textWidth } from "../lib/words";
-import { apart, type Dot, ringDegrees, sideBySide, size } from "./map-layout";
+import { type Dot, ringDegrees, settled, sideBySide, size } from "./map-layout";
 import { isOutlineOf } from "./outlines-codes";
 
 type Outline = Feature<Geometry, { name: string }>;
@@ -133,21 +133,20 @@ function dotMark(page: Sheet, { place, x, y, half }: Dot): SVGElement {
   return mark(place.href, says, svg("path", { class: "ground", d }), svg("path", { ...painted(page.uid, lookOf(place.status, place.stance)), d }));
 }
 
-/** The names of places, where they do not cover one another; all of them are in the table. */
+/** The names of places, right or left of their marks, where they cover no mark and no name; all of them are in the table. */
 function names(dots: readonly Dot[], width: number): SVGElement {
-  const seen = new Set<string>();
-  const boxes = dots.flatMap((dot) => {
-    if (seen.has(dot.place.label)) return [];
-    seen.add(dot.place.label);
-    const row = dots.filter((other) => Math.abs(other.y - dot.y) < 1 && Math.abs(other.x - dot.x) < 80);
+  const taken = dots.map(({ x, y, half }) => ({ x0: x - half, x1: x + half, y0: y - half, y1: y + half }));
+  const firsts = [...new Map(dots.map((dot) => [`${dot.place.label} ${dot.y.toFixed(0)}`, dot])).values()];
+  const labels = firsts.map((dot) => {
+    const row = dots.filter((other) => other.place.label === dot.place.label && Math.abs(other.y - dot.y) < 1);
     const wide = textWidth(dot.place.label, 12);
     const right = Math.max(...row.map((other) => other.x + other.half)) + 4;
-    const left = Math.min(...row.map((other) => other.x - other.half)) - 4;
-    const x0 = right + wide < width - 4 ? right : left - wide;
-    return [{ x0, y0: dot.y - 8, x1: x0 + wide, y1: dot.y + 8, item: { dot, x0 } }];
+    const left = Math.min(...row.map((other) => other.x - other.half)) - 4 - wide;
+    const places = [right, left].map((x0) => ({ x0, x1: x0 + wide, y0: dot.y - 7, y1: dot.y + 7, words: dot.place.label }));
+    return places.filter((box) => box.x0 >= 0 && box.x1 <= width);
   });
-  const kept = apart(boxes).map(({ dot, x0 }) => label(dot.place.label, x0, dot.y + 4, { halo: true }));
-  return svg("g", { "aria-hidden": "true" }, ...kept);
+  const set = settled(labels, taken).map((box) => label(box.words, box.x0, box.y0 + 11, { halo: true }));
+  return svg("g", { "aria-hidden": "true" }, ...set);
 }
 
 function shapes(places: readonly Place[]): Sign[] {
