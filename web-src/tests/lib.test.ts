@@ -4,7 +4,7 @@ import { dayNumber, dayText, ticks } from "../src/lib/days";
 import { el, linkTo, safeHref, svg } from "../src/lib/dom";
 import { LOOKS, lookOf, lookWords, painted, patterns, statusWords } from "../src/lib/look";
 import { next, rove } from "../src/lib/rove";
-import { fileName } from "../src/lib/save";
+import { fileName, standalone } from "../src/lib/save";
 import { counted, cut, textWidth, wrap } from "../src/lib/words";
 
 describe("elements", () => {
@@ -103,6 +103,16 @@ describe("words", () => {
     expect(fileName("Who armed whom? Ünï/../x")).toBe("who-armed-whom-ünï-x");
     expect(fileName("…")).toBe("figure");
   });
+});
+
+test("a saved drawing stands by itself: title, caption, whole addresses, styles as attributes", () => {
+  const drawing = svg("svg", { class: "figure", width: 200, height: 50 }, mark("/a", "first", svg("rect", { class: "shape", fill: "red" })));
+  document.body.replaceChildren(drawing);
+  const file = new DOMParser().parseFromString(standalone(drawing, "Title & <more>", ["one", "two"]), "image/svg+xml");
+  expect([...file.querySelectorAll("text")].map((one) => one.textContent)).toEqual(["Title & <more>", "one", "two"]);
+  expect(file.querySelector("a")?.getAttribute("href")).toBe("http://localhost:3000/a");
+  expect(file.querySelectorAll("[class], [tabindex], [data-mark], [style]")).toHaveLength(0);
+  expect(drawing.querySelector("rect")?.getAttribute("class")).toBe("shape");
 });
 
 describe("marks", () => {

@@ -86,6 +86,12 @@ for (const name of ISLANDS) {
     const [file] = await Promise.all([page.waitForEvent("download"), island.getByRole("button", { name: `Save as ${format}` }).click()]);
     await file.saveAs(join(LOOK, `saved-${name}.${format.toLowerCase()}`));
   }
+  const saved = readFileSync(join(LOOK, `saved-${name}.svg`), "utf8");
+  const said = JSON.parse(readFileSync(join(HERE, `harness/data/${name}.json`), "utf8"));
+  for (const part of ["<title>", said.searched, ...(said.notice ? [said.notice] : [])]) {
+    if (!saved.includes(part)) wrong.push(`saved-${name}.svg does not say ${part}`);
+  }
+  if (/ (class|style|tabindex)=/.test(saved)) wrong.push(`saved-${name}.svg needs a style sheet or a script`);
 }
 const keys = await page.evaluate(async () => {
   const first = document.querySelector("[data-island=sankey] a[data-mark]");
