@@ -29,14 +29,31 @@ function digests(files: string[], from: string): Record<string, string> {
   return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** The licences of the packages that code of these modules comes from, package after package. */
+function licences(modules: string[]): string {
+  const folders = modules.flatMap((id) => /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll("\\", "/"))?.[1] ?? []);
+  const texts = [...new Set(folders)].map((folder) => {
+    const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Record<string, string>;
+    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+    if (!file) throw new Error(`${name} has no licence beside it; it cannot be shipped`);
+    return `${name} ${version}\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+  });
+  return [...new Set(texts)].sort().join("\n----\n\n");
+}
+
 /** Writes manifest.json: which file an entry has become, and the digests of all sources and of all built files. */
 function manifest(): Plugin {
   return {
     name: "enduse-manifest",
+    generateBundle(_options, bundle) {
+      const modules = Object.values(bundle).flatMap((item) => (item.type === "chunk" ? item.moduleIds : []));
+      this.emitFile({ type: "asset", fileName: "LICENSES.txt", source: licences(modules) });
+    },
     writeBundle(_options, bundle) {
       const entries: Record<string, string> = {};
       for (const item of Object.values(bundle)) {
         const plain = item.fileName.replace(/-[\w-]{8}\.(js|css)$/, ".$1");
+        if (item.fileName.endsWith(".txt")) continue;
         if (item.type === "asset" || item.isEntry) entries[plain] = item.fileName;
       }
       const sorted = Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -56,6 +73,7 @@ export default defineConfig({
     outDir: OUT,
     emptyOutDir: true,
     target: "es2022",
+    cssTarget: ["chrome125", "firefox125", "safari17.5"], // light-dark() and :focus-visible as they are written
     modulePreload: false,
     cssCodeSplit: true,
     assetsInlineLimit: 0,
@@ -66,8 +84,10 @@ export default defineConfig({
         entryFileNames: "[name]-[hash:8].js",
         chunkFileNames: "[name]-[hash:8].js",
         assetFileNames: "[name]-[hash:8][extname]",
+        // No chunk may import an entry: a page that names the entry with "?v=…" would load and run it a second time.
+        codeSplitting: { groups: [{ name: "shared", test: /web-src[\\/]src[\\/](lib|keys|frame)/ }] },
       },
     },
   },
-  test: { environment: "jsdom", include: ["tests/**/*.test.ts"] },
+  test: { environment: "jsdom", include: ["tests/**/*.test.ts"], testTimeout: 60_000 },
 });

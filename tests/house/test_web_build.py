@@ -43,6 +43,21 @@ def test_every_entry_names_a_built_file(manifest: dict[str, dict[str, str]]) -> 
     assert set(manifest["entries"].values()) <= set(manifest["files"])
 
 
+def test_no_built_file_imports_an_entry(built: Path, manifest: dict[str, dict[str, str]]) -> None:
+    """A page names entries with "?v=…": imported under their bare name they would be loaded and run again."""
+    scripts = [path.read_text("utf-8") for path in built.glob("*.js")]
+    entries = [name for name in manifest["entries"].values() if name.endswith(".js")]
+    assert any("import(" in text for text in scripts)
+    assert [name for name in entries for text in scripts if f"./{name}" in text] == []
+
+
+def test_the_licences_of_what_is_built_in_ship_with_it(built: Path) -> None:
+    told = (built / "LICENSES.txt").read_text("utf-8")
+    for name in ("d3-geo", "d3-sankey", "topojson-client", "world-atlas"):
+        assert f"{name} " in told
+    assert told.count("Copyright") >= 5
+
+
 def test_what_ships_reaches_for_nothing_outside_and_needs_no_eval(built: Path) -> None:
     scripts = [path.read_text("utf-8") for path in built.glob("*.js")]
     styles = [path.read_text("utf-8") for path in built.glob("*.css")]

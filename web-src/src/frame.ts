@@ -20,6 +20,9 @@ export interface Island {
   notes?: Child[];
 }
 
+/** Rows up to which the table is made with the figure, so that searching the page finds them. */
+const AT_ONCE = 500;
+
 let frames = 0;
 
 /** Replaces what stands in `root` by the island; it is drawn anew when its width changes. */
@@ -71,14 +74,15 @@ function figure(data: Common, island: Island): HTMLElement {
     place.replaceChildren(drawing);
     readout.replaceChildren(drawing.querySelector("a[data-mark]") ? hint : "");
   };
-  draw();
   // The first observation comes once the element is laid out, later ones when the window or a panel changes.
-  if (typeof ResizeObserver !== "undefined") new ResizeObserver(draw).observe(place);
-  return el("figure", { class: "island-figure" }, place, readout, buttons(data, () => drawing));
+  if (typeof ResizeObserver === "undefined") draw();
+  else new ResizeObserver(draw).observe(place);
+  return el("figure", { class: "island-figure" }, place, readout, buttons(data, island.notes ?? [], () => drawing));
 }
 
-function buttons(data: Common, drawing: () => SVGSVGElement | null): HTMLElement {
-  const caption = [data.description, `Found in ${data.searched}.`, `enduse, ${location.href}`];
+function buttons(data: Common, notes: Child[], drawing: () => SVGSVGElement | null): HTMLElement {
+  const said = notes.map((note) => (note instanceof Node ? (note.textContent ?? "") : (note ?? ""))).filter(Boolean);
+  const caption = [data.description, ...said, `Found in ${data.searched}.`, `enduse, ${location.href}`];
   const text = (): string => {
     const shown = drawing();
     if (!shown) throw new Error("there is no drawing yet");
@@ -108,11 +112,17 @@ function buttons(data: Common, drawing: () => SVGSVGElement | null): HTMLElement
 /** The twin: the same rows, for those who do not see the drawing or want to read it. */
 function table(island: Island, id: string): HTMLElement {
   const head = el("tr", {}, ...island.columns.map((column) => el("th", { scope: "col" }, column)));
-  const body = island.rows.map((row) =>
-    el("tr", {}, ...row.cells.map((cell, index) => el("td", {}, index === 0 ? linkTo(row.href, cell || "not told") : cell))),
-  );
+  const body = el("tbody");
+  const fill = (): void => {
+    const cells = (row: Row): Child[] =>
+      row.cells.map((cell, index) => el("td", {}, index === 0 ? linkTo(row.href, cell || "not told") : cell));
+    if (body.rows.length === 0) body.append(...island.rows.map((row) => el("tr", {}, ...cells(row))));
+  };
   const name = `The same ${counted(island.rows.length, island.noun)} as a table`;
-  const inner = el("table", {}, el("caption", {}, name), el("thead", {}, head), el("tbody", {}, ...body));
+  const inner = el("table", {}, el("caption", {}, name), el("thead", {}, head), body);
   const scroll = { class: "island-scroll", tabindex: "0", role: "region", "aria-labelledby": `${id}-table` };
-  return el("details", { class: "island-table" }, el("summary", { id: `${id}-table` }, name), el("div", scroll, inner));
+  const twin = el("details", { class: "island-table" }, el("summary", { id: `${id}-table` }, name), el("div", scroll, inner));
+  if (island.rows.length <= AT_ONCE) fill();
+  else twin.addEventListener("toggle", fill); // a long table costs more than the figure, and few open it
+  return twin;
 }

@@ -23,17 +23,24 @@ const lists = new WeakMap<Document, Binding[]>();
 /**
  * Listens for keys on a page, and `?` for the list of all that were bound on it. Gives back what undoes it.
  * A key that is bound already is an error: one of the two would never be reached.
+ * A page that has a list of its own (`#keys dl`) and shows it by `?` itself gets the new keys into that list.
  */
 export function bindKeys(page: Document, bindings: Binding[]): () => void {
   const all = lists.get(page) ?? listening(page);
   const taken = bindings.find((one, at) => [...all, ...bindings.slice(0, at)].some((other) => other.key === one.key));
   if (taken) throw new Error(`the key "${taken.key}" is bound already`);
   all.push(...bindings);
-  return () => bindings.forEach((one) => all.splice(all.indexOf(one), 1));
+  const listed = bindings.map((one) => el("div", {}, el("dt", {}, el("kbd", {}, nameOf(one.key))), el("dd", {}, one.says)));
+  page.querySelector("#keys dl")?.append(...listed);
+  return () => {
+    for (const one of bindings) all.splice(all.indexOf(one), 1);
+    for (const one of listed) one.remove();
+  };
 }
 
 function listening(page: Document): Binding[] {
-  const all: Binding[] = [{ key: "?", says: "Show or hide these keys", run: () => toggle(page, all) }];
+  const own: Binding = { key: "?", says: "Show or hide these keys", run: () => toggle(page, all) };
+  const all: Binding[] = page.querySelector("#keys dl") ? [] : [own];
   lists.set(page, all);
   page.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -63,15 +70,17 @@ const NAMES: Record<string, string> = {
   " ": "Space", ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→",
 };
 
+function nameOf(key: string): string {
+  return NAMES[key] ?? key;
+}
+
 function toggle(page: Document, bindings: Binding[]): void {
-  const shown = page.querySelector<HTMLDialogElement>("dialog.keys");
-  if (shown) return shown.open ? shown.close() : undefined;
-  const rows = bindings.map((one) =>
-    el("tr", {}, el("th", { scope: "row" }, el("kbd", {}, NAMES[one.key] ?? one.key)), el("td", {}, one.says)),
-  );
+  const shown = page.querySelector<HTMLDialogElement>("dialog.island-keys");
+  if (shown) return shown.close();
+  const rows = bindings.map((one) => el("tr", {}, el("th", { scope: "row" }, el("kbd", {}, nameOf(one.key))), el("td", {}, one.says)));
   const close = el("button", { type: "button", class: "island-button" }, "Close");
-  const title = el("h2", { id: "keys-title" }, "Keys of this page");
-  const dialog = el("dialog", { class: "keys", "aria-labelledby": "keys-title" }, title, el("table", {}, ...rows), close);
+  const title = el("h2", { id: "island-keys-title" }, "Keys of this page");
+  const dialog = el("dialog", { class: "island-keys", "aria-labelledby": "island-keys-title" }, title, el("table", {}, ...rows), close);
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
   page.body.append(dialog);

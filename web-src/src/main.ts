@@ -9,8 +9,14 @@ import { bindMarked } from "./keys";
 type Module = { island: (data: never) => Island };
 
 /** Read when the first island of the kind is met: a page without a map does not load its outlines. */
-const MODULES: Partial<Record<IslandName, () => Promise<Module>>> = {
+const MODULES: Record<IslandName, () => Promise<Module>> = {
   sankey: () => import("./islands/sankey"),
+  map: () => import("./islands/map"),
+  timeline: () => import("./islands/timeline"),
+  relays: () => import("./islands/relays"),
+  curve: () => import("./islands/curve"),
+  coverage: () => import("./islands/coverage"),
+  custody: () => import("./islands/custody"),
 };
 
 async function upgrade(root: HTMLElement): Promise<void> {
@@ -18,8 +24,7 @@ async function upgrade(root: HTMLElement): Promise<void> {
   if (!isIsland(name)) throw new Error(`no figure is named "${name}"`);
   const source = new URL(root.dataset["src"] ?? "", document.baseURI);
   if (source.origin !== location.origin) throw new Error("its data would come from another server");
-  const module = MODULES[name]?.();
-  if (!module) throw new Error(`no figure is named "${name}" yet`);
+  const module = MODULES[name]();
   const answer = await fetch(source, { headers: { accept: "application/json" }, credentials: "same-origin" });
   if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
   const data = checked(name, await answer.json());

@@ -17,6 +17,7 @@ export function island(data: Sankey): Island {
   const names = new Map(data.nodes.map((node) => [node.id, node.label]));
   const { kept, left } = largest(data.links, MOST);
   const notes = [el("p", {}, `Widths: ${data.measure}, each band for one status. They are not added up across statuses.`)];
+  if (flowsOf(data.nodes, kept).spots.some((spot) => spot.again)) notes.push(el("p", {}, "↻ stands in another column too."));
   if (left > 0) notes.push(el("p", {}, `The ${MOST} largest are drawn; ${counted(left, "further row")} in the table.`));
   return {
     columns: ["From", "To", "Step", "Status", data.measure, "Rows"],

@@ -25,34 +25,41 @@ export function sheet(width: number, title: string, description: string): Sheet 
   return { svg: drawing, uid, width };
 }
 
-/** Adds the legend of the looks used, and gives the drawing its height. */
-export function finish(page: Sheet, height: number, looks: Iterable<Look>): SVGSVGElement {
+/** One sign of the legend: `sign` draws it into a box of 26 by 16 units at its place. */
+export interface Sign {
+  sign: (x: number, y: number) => SVGElement;
+  words: string;
+}
+
+/** Adds the legend of the looks used and of other signs, and gives the drawing its height. */
+export function finish(page: Sheet, height: number, looks: Iterable<Look>, others: Sign[] = []): SVGSVGElement {
   const used = new Set(looks);
   page.svg.insertBefore(patterns(page.uid, used), page.svg.childNodes[2] ?? null);
-  const below = legend(page, height + 12, LOOKS.filter((look) => used.has(look)));
+  const signs = LOOKS.filter((look) => used.has(look)).map((look) => ({
+    sign: (x: number, y: number) => svg("rect", { ...painted(page.uid, look), x: x + 1, y: y + 1, width: 26, height: 14 }),
+    words: lookWords(look),
+  }));
+  const below = legend(page, height + 12, [...signs, ...others]);
   page.svg.setAttribute("height", String(Math.ceil(below)));
   page.svg.setAttribute("viewBox", `0 0 ${page.width} ${Math.ceil(below)}`);
   return page.svg;
 }
 
-function legend(page: Sheet, top: number, looks: readonly Look[]): number {
-  if (looks.length === 0) return top;
-  const items = flow(looks.map((look) => 34 + textWidth(lookWords(look), 12) + 14), page.width, 22);
+function legend(page: Sheet, top: number, signs: Sign[]): number {
+  if (signs.length === 0) return top;
+  const places = flow(signs.map((one) => 34 + textWidth(one.words, 12) + 14), page.width);
   const group = svg("g", { class: "legend", "aria-hidden": "true" });
-  looks.forEach((look, index) => {
-    const { x, line } = items[index] ?? { x: 0, line: 0 };
+  signs.forEach((one, index) => {
+    const { x, line } = places[index] ?? { x: 0, line: 0 };
     const y = top + line * 22;
-    group.append(
-      svg("rect", { ...painted(page.uid, look), x: x + 1, y: y + 1, width: 26, height: 14 }),
-      label(lookWords(look), x + 34, y + 12, { size: 12 }),
-    );
+    group.append(one.sign(x, y), label(one.words, x + 34, y + 12, { size: 12 }));
   });
   page.svg.append(group);
-  return top + ((items.at(-1)?.line ?? 0) + 1) * 22;
+  return top + ((places.at(-1)?.line ?? 0) + 1) * 22;
 }
 
 /** Where things of these widths stand when they are set in lines, as words are. */
-export function flow(widths: number[], width: number, _height: number): { x: number; line: number }[] {
+export function flow(widths: number[], width: number): { x: number; line: number }[] {
   let x = 0;
   let line = 0;
   return widths.map((wide) => {
@@ -89,16 +96,26 @@ export function block(text: string, x: number, y: number, width: number, options
   const lines = wrap(text, width, size, options.most ?? 2);
   const group = svg("g");
   lines.forEach((line, index) => {
-    group.append(label(line, x, y + (index - (lines.length - 1) / 2) * size * 1.2 + size * 0.35, options));
+    group.append(label(index < lines.length - 1 ? `${line} ` : line, x, y + (index - (lines.length - 1) / 2) * size * 1.2 + size * 0.35, options));
   });
   return group;
 }
 
-/** A mark that leads to its rows: a link that says in words what it shows. */
+/**
+ * A mark that leads to its rows: a link whose title says in words what it shows. Where words stand in the drawing of the
+ * mark they are its name as well; an aria-label would replace what people see by something else.
+ */
 export function mark(href: string | null, says: string, ...shapes: Child[]): SVGElement {
   const safe = safeHref(href);
   const title = svg("title", {}, says);
+  const worded = shapes.some((shape) => shape instanceof Element && (shape.matches("text") || shape.querySelector("text")));
+  const name = { class: "mark", "aria-label": worded ? null : says };
   return safe === null
-    ? svg("g", { class: "mark", role: "img", "aria-label": says }, title, ...shapes)
-    : svg("a", { class: "mark", href: safe, "aria-label": says, "data-mark": "" }, title, ...shapes);
+    ? svg("g", { ...name, role: worded ? null : "img" }, title, ...shapes)
+    : svg("a", { ...name, href: safe, "data-mark": "" }, title, ...shapes);
+}
+
+/** What a mark says. */
+export function saysOf(mark: Element): string {
+  return mark.querySelector("title")?.textContent ?? "";
 }

@@ -1,5 +1,7 @@
 /** Makes the marks of a drawing one stop of the Tab key; arrow keys go from mark to mark, Enter follows. */
 
+import { saysOf } from "./canvas";
+
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** Which mark a key leads to, from the one at `at` of `count`; null where the key leads nowhere. */
@@ -25,7 +27,7 @@ export function rove(drawing: SVGSVGElement, says: (text: string) => void): void
   });
   const tell = (event: Event): void => {
     const mark = event.target instanceof Element ? event.target.closest(".mark") : null;
-    if (mark) says(mark.getAttribute("aria-label") ?? "");
+    if (mark) says(saysOf(mark));
   };
   drawing.addEventListener("pointerover", tell);
   drawing.addEventListener("focusin", (event) => {

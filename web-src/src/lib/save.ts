@@ -1,6 +1,7 @@
 /** Saves a drawing as a file that stands by itself: what style sheets gave is written into it. */
 
 import { svg } from "./dom";
+import { wrap } from "./words";
 
 const KEPT = [
   "color", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-opacity",
@@ -10,6 +11,7 @@ const GONE = ["class", "tabindex", "data-mark", "role", "aria-label", "aria-labe
 
 /** The drawing as SVG text. caption: lines set under it, so that the file says what it shows and of what. */
 export function standalone(drawing: SVGSVGElement, title: string, caption: string[]): string {
+  const lines = caption.flatMap((one) => wrap(one, Number(drawing.getAttribute("width")), 11));
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   const shown = [drawing, ...drawing.querySelectorAll("*")];
   const copied = [copy, ...copy.querySelectorAll("*")];
@@ -17,7 +19,7 @@ export function standalone(drawing: SVGSVGElement, title: string, caption: strin
   const width = Number(drawing.getAttribute("width"));
   const height = Number(drawing.getAttribute("height"));
   const style = getComputedStyle(drawing);
-  const total = height + 40 + caption.length * 16;
+  const total = height + 44 + lines.length * 16;
   const text = { "font-family": "sans-serif", fill: style.color || "black", x: 8 };
   const whole = svg(
     "svg",
@@ -26,7 +28,7 @@ export function standalone(drawing: SVGSVGElement, title: string, caption: strin
     svg("rect", { width: "100%", height: "100%", fill: background(drawing) }),
     svg("text", { ...text, y: 20, "font-size": 15, "font-weight": "bold" }, title),
     svg("g", { transform: "translate(8 32)" }, ...[...copy.childNodes]),
-    ...caption.map((line, index) => svg("text", { ...text, y: height + 44 + index * 16, "font-size": 11 }, line)),
+    ...lines.map((line, index) => svg("text", { ...text, y: height + 44 + index * 16, "font-size": 11 }, line)),
   );
   whole.removeAttribute("xmlns"); // the serialiser writes it
   return new XMLSerializer().serializeToString(whole);
