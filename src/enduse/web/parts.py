@@ -23,6 +23,7 @@ PARTS = (
     Part("enduse.web.claims", "/claims", "Claims"),
     Part("enduse.web.review", "/review", "Review"),
     Part("enduse.web.events", "/events", "Events"),
+    Part("enduse.web.flows", "/flows", "Flows"),
     Part("enduse.web.plans", "/plans", "Plans"),
     Part("enduse.web.ceasefires", "/ceasefires", "Ceasefires"),
     Part("enduse.web.contradictions", "/contradictions", "Contradictions"),
