@@ -16,10 +16,11 @@ class Part(NamedTuple):
     word: str = ""
 
 
-HOME = "/claims"
+HOME = "/overview"
 """Where the bare address leads."""
 
 PARTS = (
+    Part("enduse.web.overview", "/overview", "Overview"),
     Part("enduse.web.claims", "/claims", "Claims"),
     Part("enduse.web.review", "/review", "Review"),
     Part("enduse.web.events", "/events", "Events"),
@@ -30,6 +31,8 @@ PARTS = (
     Part("enduse.web.trace", "/trace", "Trace"),
     Part("enduse.web.documents", "/documents", "Documents"),
     Part("enduse.web.search", "/search", "Search"),
+    Part("enduse.web.relays"),
+    Part("enduse.web.curve"),
     Part("enduse.web.precedents"),
     Part("enduse.web.checklist"),
     Part("enduse.web.grades"),
