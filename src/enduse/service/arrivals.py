@@ -61,7 +61,7 @@ def coverage(where: str, *, until: date | None = None) -> Coverage:
         added_at = last_added(connection)
     dated = [(one.outlet or "", date.fromisoformat(one.day)) for one in found[:DOCUMENTS] if len(one.day) == 10]
     newest = dated[0][1] if dated else None
-    last = min(day, newest + timedelta(weeks=WEEKS // 2)) if newest else day
+    last = newest if newest and newest < day - timedelta(weeks=WEEKS) else day
     first = _monday(last) - timedelta(weeks=WEEKS - 1)
     weeks: dict[str, Counter[date]] = {}
     for outlet, printed in dated:

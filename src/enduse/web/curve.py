@@ -30,7 +30,7 @@ def drawing(request: Request, user: Reader, asked: Annotated[Ceasefires, Query()
     steps = [asdict(step) for step in found.steps]
     curves = [{"label": f"{len(found.spells)} truces", "median": found.median, "steps": steps,
                "href": f"/ceasefires{query_of(request)}"}]  # fmt: skip
-    reasons = Counter(said.partition(": ")[2] or said for said in found.left_out)
+    reasons = Counter(_reason(said) for said in found.left_out)
     return figure(
         "curve", "How long truces held",
         "The share of truces that still held after so many days, by Kaplan and Meier, with 95 % intervals. A truce "
@@ -38,3 +38,9 @@ def drawing(request: Request, user: Reader, asked: Annotated[Ceasefires, Query()
         f"{len(found.spells) + len(found.left_out)} truces that pass the filters, {len(found.spells)} of them with a length",
         left_out=[Left(count, reason) for reason, count in reasons.items()], curves=curves if steps else [],
     )  # fmt: skip
+
+
+def _reason(said: str) -> str:
+    """What is told after the name of a truce."""
+    reason = said.partition(": ")[2]
+    return reason if reason and not reason.isdigit() else said

@@ -27,6 +27,8 @@ PARTS = (
     Part("enduse.web.flows", "/flows", "Flows"),
     Part("enduse.web.plans", "/plans", "Plans"),
     Part("enduse.web.ceasefires", "/ceasefires", "Ceasefires"),
+    Part("enduse.web.timeline", "/timeline", "Timeline"),
+    Part("enduse.web.map", "/map", "Map"),
     Part("enduse.web.contradictions", "/contradictions", "Contradictions"),
     Part("enduse.web.trace", "/trace", "Trace"),
     Part("enduse.web.documents", "/documents", "Documents"),
