@@ -65,7 +65,9 @@ def drawing(request: Request, user: Reader, asked: Annotated[FlowsAsked, Depends
     found = asked.found(ledger, asked.given.limit or ROWS_A_PAGE)
     counted = flows.count_flows(ledger, asked.filter, COUNTED + 1)
     number = "more than 1,000" if counted > COUNTED else f"{counted:,}"
-    left = Left(counted - len(found.flows), f"flows on other pages of the list ({number} in all)", f"/flows{query_of(request)}")
+    left = Left(
+        counted - len(found.flows), f"flows on other pages of the list ({number} in all)", f"/flows{query_of(request)}"
+    )
     return _drawn(
         ledger, found.flows, f"the {len(found.flows)} flows of this page of {number} that pass the filters", [left],
         asked.filter.as_of,
@@ -116,7 +118,12 @@ def _drawn(ledger: str, shown: Any, searched: str, left: list[Left], as_of: str 
     ends = {end.id: end for band in found.bands for end in (band.left, band.right)}
     givers = {band.left.id for band in found.bands if band.step in ("supply", "to_via")}
     nodes = [
-        {"id": id_, "label": label, "href": f"/trace?what={_asked_as(end)}" if end.code else None, "told": bool(end.name)}
+        {
+            "id": id_,
+            "label": label,
+            "href": f"/trace?what={_asked_as(end)}" if end.code else None,
+            "told": bool(end.name),
+        }
         for id_, end, label in _labelled(ends, givers)
     ]
     links = [

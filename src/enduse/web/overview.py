@@ -82,7 +82,8 @@ def overview(request: Request, user: Reader, asked: Asked) -> HTMLResponse:
         outlets=sorted(_outlets(shown["cover"]), key=lambda one: (-one["documents"], one["name"])),
         age=(now.date() - shown["cover"].newest).days if shown["cover"].newest else None,
         now=now.strftime("%Y-%m-%dT%H:%M:%SZ"), yesterday=str(now.date() - timedelta(days=1)),
-        week_ago=str(now.date() - timedelta(days=7)),
+        week_ago=str(now.date() - timedelta(days=7)), tomorrow=str(now.date() + timedelta(days=1)),
+        before=str(shown["cover"].first - timedelta(days=1)),
     )  # fmt: skip
 
 
@@ -92,9 +93,12 @@ def drawing(request: Request, user: Reader) -> Response:
     cover = arrivals.coverage(ledger_of(request))
     outlets = [
         {
-            "label": one["name"] or "no outlet named", "href": _documents(one["name"], cover.first, cover.last),
+            "label": one["name"] or "no outlet named", "href": _documents(one["name"], cover.first, cover.last) if one["name"] else None,
             "cells": [
-                {"start": str(week), "count": count, "href": _documents(one["name"], week, week + timedelta(days=6))}
+                {
+                    "start": str(week), "count": count,
+                    "href": _documents(one["name"], week, week + timedelta(days=6)) if one["name"] else None,
+                }
                 for week, count in sorted(cover.weeks[one["name"]].items())
             ],
         }

@@ -38,7 +38,9 @@ def drawing(request: Request, user: Reader, id: str, asked: Annotated[AsOf, Quer
         if of not in shown and of not in {node["id"] for node in nodes}:
             kept = next(kept for kept in drawn if kept.claim.id == relay.claim)
             nodes.append(_credited(str(of), relay.name, _labels(kept)))
-        changes = [{"kind": change.kind.value, "before": change.before, "after": change.after} for change in relay.changes]
+        changes = [
+            {"kind": change.kind.value, "before": change.before, "after": change.after} for change in relay.changes
+        ]
         edges.append({"from": of, "to": relay.claim, "how": relay.how.value, "why": relay.why, "changes": changes})
     s = view.sources
     return figure(

@@ -45,7 +45,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     made.globals.update(
-        static=static, island=lambda name: static(island_file(name)), twin=twin, changed=changed, query_of=query_of, signs=signs, place_of=place_of, then=at_the_time
+        static=static,
+        island=lambda name: static(island_file(name)),
+        twin=twin,
+        changed=changed,
+        query_of=query_of,
+        signs=signs,
+        place_of=place_of,
+        then=at_the_time,
     )
     made.filters.update(verbatim=verbatim, thousands=lambda number: f"{number:,}", outside=outside)
     return made

@@ -201,9 +201,7 @@ def _stale(request: Request, user: User, claim: str, choice: Choice, sent: Sent,
     )  # fmt: skip
 
 
-def _shown(
-    request: Request, user: User, sight: Sight, order: QueueOrder, sent: Sent, said: str = ""
-) -> HTMLResponse:
+def _shown(request: Request, user: User, sight: Sight, order: QueueOrder, sent: Sent, said: str = "") -> HTMLResponse:
     item = sight.item
     claim = item.kept.claim
     desks, may = desks_of(request), _may(request, user)

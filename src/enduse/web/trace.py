@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from pydantic import Field
 
-from enduse.model.custody import NOTICE, Custody, CustodyLink, Holder
+from enduse.model.custody import NOTICE, Backing, Custody, CustodyLink, Holder
 from enduse.service import custody, custody_lines
 from enduse.service.plan_lines import as_line
 
@@ -60,7 +60,7 @@ def trace(request: Request, user: Reader, asked: Asked) -> HTMLResponse:
     found = _found(request, asked) if asked.what else None
     return page(
         request, "trace.html", found=found, asked=asked, notice=NOTICE, groups=list(_groups(found)) if found else [],
-        links={link.id: link for link in found.links} if found else {}, named=_named,
+        links={link.id: link for link in found.links} if found else {}, named=_named, behind=behind,
         points={point.link: point for point in found.points} if found else {},
     )  # fmt: skip
 
@@ -121,16 +121,22 @@ def _gap(gaps: tuple[str, ...], links: tuple[str, ...], right: str) -> str:
 
 
 def _drawn(link: CustodyLink, points: Mapping[str, str]) -> dict[str, Any]:
-    roots = link.backing.roots
-    behind = str(roots[0]) if roots[0] == roots[1] else f"{roots[0]} to {roots[1]}"
     return {
         "id": link.id, "kind": link.kind.value, "before": _named(link.before), "after": _named(link.after),
         "arms": "; ".join([*link.quantities, *(arms.words for arms in link.arms)]),
         "when": _when(link), "stance": "alleged" if link.alleged else "stated", "status": "occurred",
         "mode": link.mode, "denied": len(link.denied),
-        "rows": f"{link.backing.documents} documents, {link.backing.reports} reports, {behind} roots",
+        "rows": behind(link.backing),
         "href": f"#{link.id}", "point": points.get(link.id),
     }  # fmt: skip
+
+
+def behind(backing: Backing) -> str:
+    """Three numbers that say three things, in words."""
+    low, high = backing.roots
+    numbers = ((f"{backing.documents}", "document"), (f"{backing.reports}", "report"),
+               (f"{low}" if low == high else f"{low} to {high}", "root"))  # fmt: skip
+    return ", ".join(f"{number} {word}{'' if number == '1' else 's'}" for number, word in numbers)
 
 
 def _when(link: CustodyLink) -> str:
