@@ -35,7 +35,7 @@ def drawing(request: Request, user: Reader, asked: Annotated[Ceasefires, Query()
         "curve", "How long truces held",
         "The share of truces that still held after so many days, by Kaplan and Meier, with 95 % intervals. A truce "
         "whose end is not reported counts until it was last reported to hold; silence is not taken for peace.",
-        f"{len(found.spells) + len(found.left_out)} truces that pass the filters, {len(found.spells)} of them with a length",
+        f"{len(found.spells) + len(found.left_out)} truces that pass the filters, {len(found.spells)} with a length",
         left_out=[Left(count, reason) for reason, count in reasons.items()], curves=curves if steps else [],
     )  # fmt: skip
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from fastapi.responses import JSONResponse
 
 _FOLDER = Path(__file__).parent / "static" / "islands"
 
 
-class Left(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Left:
     """What a drawing leaves out: how many, why, and the page of them."""
 
     count: int
@@ -32,7 +34,7 @@ def figure(
     island: str, title: str, description: str, searched: str, *, left_out: Iterable[Left] = (), **own: Any
 ) -> JSONResponse:  # fmt: skip
     """The JSON of a drawing. searched: what was looked through, for a drawing that stays empty must say so."""
-    told = [left._asdict() for left in left_out if left.count]
+    told = [asdict(left) for left in left_out if left.count]
     return JSONResponse({
         "island": island, "title": title, "description": description, "searched": searched, "href": None,
         "left_out": told, **own,

@@ -65,16 +65,7 @@ _STATUS_OF_STATE = {
 def drawing(request: Request, user: Reader, asked: Annotated[MapAsked, Depends()]) -> Response:
     """Countries whole, regions as rings of a fixed size, towns and sites as dots."""
     events, places, unplaced = asked.found(ledger_of(request))
-    drawn = [
-        {
-            "label": place.name, "precision": place.precision, "country": place.country if place.precision == "country" else None,
-            "lat": place.lat, "lon": place.lon, "radius_km": None, "what": place.what,
-            "status": _STATUS_OF_STATE.get(place.status, place.status), "stance": place.stance, "value": place.events,
-            "rows": f"{place.events} claimed {'event' if place.events == 1 else 'events'}, {place.status.replace('_', ' ')}",
-            "href": _address(place),
-        }
-        for place in places
-    ]  # fmt: skip
+    drawn = [_drawn(place) for place in places]
     more = "; there are more, which are not drawn" if events.after is not None else ""
     return figure(
         "map", "Where acts are told of",
@@ -84,6 +75,17 @@ def drawing(request: Request, user: Reader, asked: Annotated[MapAsked, Depends()
         left_out=[Left(unplaced, "events that name no place", f"/events{query_of(request)}")],
         measure="claimed events", places=drawn,
     )  # fmt: skip
+
+
+def _drawn(place: places_told.PlaceTold) -> dict[str, Any]:
+    acts = f"{place.events} claimed {'event' if place.events == 1 else 'events'}"
+    return {
+        "label": place.name, "precision": place.precision,
+        "country": place.country if place.precision == "country" else None, "lat": place.lat, "lon": place.lon,
+        "radius_km": None, "what": place.what, "status": _STATUS_OF_STATE.get(place.status, place.status),
+        "stance": place.stance, "value": place.events, "rows": f"{acts}, {place.status.replace('_', ' ')}",
+        "href": _address(place),
+    }  # fmt: skip
 
 
 def _address(place: places_told.PlaceTold) -> str:
