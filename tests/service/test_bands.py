@@ -16,16 +16,25 @@ ALLEGED = told(
     "2031-11-01", "Brezova Herald", supplier="no|actor|Norland", recipient=BRIGADE, weapon=FN6,
 )  # fmt: skip
 
+OTHER = told(
+    "transfer occurred stated: {supplier:Averna} sold {weapon:tanks} to {recipient:Norland}.", "2031-12-01",
+    supplier="av|actor|Averna", recipient="no|actor|Norland", weapon="armour.tank|class|",
+)  # fmt: skip
+
 
 @pytest.fixture
 def place(tmp_path: Path) -> str:
-    return keep(str(tmp_path / "x.db"), (*CASE, DENIAL, ALLEGED))
+    return keep(str(tmp_path / "x.db"), (*CASE, DENIAL, ALLEGED, OTHER))
 
 
 def test_status_and_stance_survive(place: str) -> None:
     found = bands.bands(place, flows.flows(place, asking.claim_filter()).flows)
     kinds = {(band.step, band.status, band.stance) for band in found.bands}
-    assert {("supply", "occurred", "stated"), ("supply", "occurred", "denied"), ("supply", "planned", "stated")} <= kinds
+    assert {
+        ("supply", "occurred", "stated"),
+        ("supply", "occurred", "denied"),
+        ("supply", "planned", "stated"),
+    } <= kinds
     assert {("to_via", "occurred", "alleged"), ("from_via", "occurred", "alleged")} <= kinds
     assert found.left_out == 0
 

@@ -16,7 +16,7 @@ def test_page_shows_all_criteria_and_flags(tmp_path: Path) -> None:
         rows = list(csv.DictReader(client.get(f"/checklist/{PLAN_ID}.csv").text.splitlines()))
         page = client.get(f"/checklist/{PLAN_ID}").text
         assert found["flags"]
-        assert "MANPADS for a non-state recipient" in page
+        assert "MANPADS, and the recipient is not known to be a state" in page
         assert {row["key"] for row in rows} == {one["key"] for one in found["criteria"]}
         assert all(f'id="{one["key"]}"' in page for one in found["criteria"])
         assert page.count("Blank: ") == sum(bool(one["blank"]) for one in found["criteria"]) > 0

@@ -24,7 +24,7 @@ def test_a_time_in_the_address_shows_what_changed(tmp_path: Path) -> None:
     with desk(tmp_path) as client:
         found = client.get("/overview.json?since=2031-01-01").json()["changed"]
         page = client.get("/overview?since=2031-01-01").text
-        assert f"<strong>{found['claims']}</strong> <a href=\"/claims\">" in page
+        assert f'<strong>{found["claims"]}</strong> <a href="/claims">' in page
         assert found["claims"] == 9
         assert client.get("/overview?since=soon").status_code == 400
 

@@ -15,7 +15,9 @@ def test_rows_are_those_that_the_screen_counts(tmp_path: Path) -> None:
         for query in ("", "?types=transfer"):
             found = client.get(f"/timeline.json{query}").json()
             page = client.get(f"/timeline{query}").text
-            assert found["count"] == len(found["rows"]) == len(client.get(f"/timeline.csv{query}").text.splitlines()) - 1
+            assert (
+                found["count"] == len(found["rows"]) == len(client.get(f"/timeline.csv{query}").text.splitlines()) - 1
+            )
             assert f"<strong>{found['count']}</strong> dated claims" in page
             assert page.count('<tr class="row">') == found["count"]
             assert is_safe(page)

@@ -21,7 +21,9 @@ HOSTILE = told(
     "2031-04-20", "<script>alert(2)</script>", recipient=BRIGADE, weapon=FN6,
 )  # fmt: skip
 PLAN_ID, HOSTILE_ID = id_of(PLAN), id_of(HOSTILE)
-TRUCE = told("ceasefire in_force stated: {party:Brezova} keeps the truce in {place:Harsa}.", "2031-04-21", "Selin Courier")
+TRUCE = told(
+    "ceasefire in_force stated: {party:Brezova} keeps the truce in {place:Harsa}.", "2031-04-21", "Selin Courier"
+)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from enduse.model import ClaimType, Role, Stance
 from enduse.model.kept import ClaimFilter, KeptClaim
 
-from .flows import FlowView
+from .flows import FlowView, party
 from .linking import EventView, events, grouped
 
 if TYPE_CHECKING:
@@ -127,12 +127,9 @@ def _first(view: EventView, role: Role) -> End:
 
 
 def _end(kept: KeptClaim, role: Role) -> End:
-    """The first filler of a role, by the register or in the words of the text."""
-    from enduse.lexicon.actors import open_actors
-
+    """The first filler of a role, by its code or in the words of the text."""
     spans = kept.claim.roles.get(role, ())
     if not spans:
         return End(None, None)
     code = next((r.code for r in kept.resolutions if r.role is role and r.filler == 0 and r.scheme == "actor"), None)
-    known = code is not None and open_actors().known(code)
-    return End(code, open_actors().name_of(code)) if known and code else End(None, spans[0].text)
+    return End(code, party(code)) if code else End(None, spans[0].text)

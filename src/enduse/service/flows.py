@@ -89,10 +89,11 @@ def _view(flow: Flow) -> FlowView:
     weapon = flow.weapon or NOT_TOLD
     if weapon in classes:
         weapon = classes[weapon].name
-    return FlowView(flow, _party(flow.supplier), _party(flow.recipient), weapon)
+    return FlowView(flow, party(flow.supplier), party(flow.recipient), weapon)
 
 
-def _party(code: str | None) -> str:
+def party(code: str | None) -> str:
+    """The name of an actor; "not told" where there is no code."""
     from enduse.lexicon.actors import open_actors
 
     if code is None:

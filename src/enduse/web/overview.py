@@ -93,7 +93,8 @@ def drawing(request: Request, user: Reader) -> Response:
     cover = arrivals.coverage(ledger_of(request))
     outlets = [
         {
-            "label": one["name"] or "no outlet named", "href": _documents(one["name"], cover.first, cover.last) if one["name"] else None,
+            "label": one["name"] or "no outlet named",
+            "href": _documents(one["name"], cover.first, cover.last) if one["name"] else None,
             "cells": [
                 {
                     "start": str(week), "count": count,

@@ -115,7 +115,8 @@ def drawing(request: Request, user: Reader, asked: Annotated[TimelineAsked, Depe
         "silence means that nothing of it was found, and is not taken for peace.",
         f"the {len(marks) + undated} claims added last that pass the filters",
         left_out=[
-            Left(undated, "claims without a day of publication"), Left(int(more), "or more claims that were not looked at"),
+            Left(undated, "claims without a day of publication"),
+            Left(int(more), "or more claims that were not looked at"),
             Left(many, "or more claims of ceasefires: too many to draw the states of truces; narrow the filters"),
         ],
         **{"from": min(days, default="2000-01-01"), "to": max(days, default="2000-01-01")}, groups=[*shown, *groups],

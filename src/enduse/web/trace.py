@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from pydantic import Field
 
-from enduse.model.custody import NOTICE, Backing, Custody, CustodyLink, Holder
+from enduse.model.custody import NOTICE, Backing, Chain, Custody, CustodyLink, Holder
 from enduse.service import custody, custody_lines
 from enduse.service.plan_lines import as_line
 
@@ -103,21 +103,22 @@ def _groups(found: Custody) -> Iterator[tuple[str, list[str], list[dict[str, Any
     chained: set[str] = set()
     for number, chain in enumerate(found.chains, 1):
         chained |= set(chain.links)
-        yield f"Chain {number}", list(chain.links), [
-            {
-                "left": one.left, "right": one.right, "kind": "joined" if one.continuous else "gap",
-                "why": one.why if one.continuous else f"{one.why}; between them: {_gap(chain.gaps, chain.links, one.right)}",
-                "href": None,
-            }
-            for one in chain.joints
-        ]  # fmt: skip
+        yield f"Chain {number}", list(chain.links), list(_joints(chain))
     for link in found.links:
         if link.id not in chained:
             yield f"Alone: {_named(link.before) or '?'} → {_named(link.after) or '?'}", [link.id], []
 
 
-def _gap(gaps: tuple[str, ...], links: tuple[str, ...], right: str) -> str:
-    return gaps[links.index(right)] or "who had them is not told"
+def _joints(chain: Chain) -> Iterator[dict[str, Any]]:
+    """What joins each link to one before it, best to the one just before; the others say the same again."""
+    for at, right in enumerate(chain.links[1:], 1):
+        joints = [joint for joint in chain.joints if joint.right == right]
+        joints.sort(key=lambda joint: -chain.links.index(joint.left))
+        for joint in joints[:1]:
+            gap = chain.gaps[at] or "who had them between is not told"
+            why = joint.why if joint.continuous else f"{joint.why}; {gap}"
+            kind = "joined" if joint.continuous else "gap"
+            yield {"left": joint.left, "right": right, "kind": kind, "why": why, "href": None}
 
 
 def _drawn(link: CustodyLink, points: Mapping[str, str]) -> dict[str, Any]:
