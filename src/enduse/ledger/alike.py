@@ -44,11 +44,11 @@ def alike(
     first = min(asked, key=lambda way: _size(connection, way.rows))
     others = [way.probe for way in asked if way is not first]
     rejected = select(decided.c.target).where(decided.c.verdict == "rejected")
-    found = select(claims.c.row).where(
+    query = select(claims.c.row).where(
         claims.c.row.in_(first.rows), func.lower(claims.c.type).in_(types), *others, *live_claims(as_of),
         claims.c.id.not_in(rejected),
     )  # fmt: skip
-    return list(connection.execute(found.order_by(claims.c.row.desc()).limit(limit)).scalars())
+    return list(connection.execute(query.order_by(claims.c.row.desc()).limit(limit)).scalars())
 
 
 def codes_held(connection: Connection, scheme: str) -> list[str]:
