@@ -39,7 +39,9 @@ def test_claims_that_two_judged_come_with_their_judgements(ledger: Ledger, readi
 
 def test_tallies_count_only_what_stands(ledger: Ledger, readings: list[Reading]) -> None:
     first, second = (x.claim.id for x in readings[0].extractions)
-    given = [Judgement(id_, Verdict.REJECTED, "ana", f"2031-04-11T09:3{n}:00Z") for n, id_ in enumerate((first, second))]
+    given = [
+        Judgement(id_, Verdict.REJECTED, "ana", f"2031-04-11T09:3{n}:00Z") for n, id_ in enumerate((first, second))
+    ]
     with ledger.writing() as writer:
         writer.add([*given, Judgement(first, Verdict.UNSURE, "ben", AT)])
         assert tallies(writer.connection) == [

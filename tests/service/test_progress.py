@@ -16,7 +16,9 @@ AT = "2031-04-11T09:30:0{}Z"
 
 def test_progress_of_a_ledger(tmp_path: Path) -> None:
     where = str(tmp_path / "x.db")
-    read = reading("ceasefire agreed stated: {party:Brezova} agreed.", "ceasefire agreed stated: {party:Averna} agreed.")
+    read = reading(
+        "ceasefire agreed stated: {party:Brezova} agreed.", "ceasefire agreed stated: {party:Averna} agreed."
+    )
     first, second = (extraction.claim.id for extraction in read.extractions)
     with open_ledger(where, create=True) as ledger, ledger.writing() as writer:
         writer.add_readings([read], "fake-1")
@@ -29,7 +31,9 @@ def test_progress_of_a_ledger(tmp_path: Path) -> None:
         ])  # fmt: skip
     found = progress(where)
     assert found == Progress(
-        2, 2, (Person("ana", 2, 0, 0, 1, 1, AT.format(2), AT.format(3)), Person("ben", 1, 1, 0, 0, 0, *[AT.format(1)] * 2))
+        2,
+        2,
+        (Person("ana", 2, 0, 0, 1, 1, AT.format(2), AT.format(3)), Person("ben", 1, 1, 0, 0, 0, *[AT.format(1)] * 2)),
     )
     assert [json.loads(line)["by"] for line in people_lines(found)] == ["ana", "ben"]
     (pair,) = map(json.loads, agreement_lines(where))

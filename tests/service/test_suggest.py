@@ -23,7 +23,7 @@ def test_beginnings_of_words_find_a_row(typed: str, scheme: Scheme, code: str) -
 def test_whole_name_comes_first_and_all_are_counted() -> None:
     found = suggest("tank", (Scheme.WEAPON,))
     assert found.rows[0].code == "armour.tank"
-    assert len(found.rows) == MOST < found.count
+    assert len(found.rows) == MOST < found.total
 
 
 @pytest.mark.parametrize("typed", ["", " ", "-", "?!", "qqqqzzz"])

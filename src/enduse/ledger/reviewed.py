@@ -41,7 +41,7 @@ class Tally(NamedTuple):
 
     by: str
     verdict: Verdict
-    count: int
+    decisions: int
     first: str
     last: str
 

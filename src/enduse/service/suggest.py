@@ -33,7 +33,7 @@ class Suggestion(NamedTuple):
 class Suggestions(NamedTuple):
     """The first rows that fit, and how many fit in all."""
 
-    count: int
+    total: int
     rows: tuple[Suggestion, ...]
 
 
