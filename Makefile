@@ -6,10 +6,16 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 SAMPLE := src/enduse/data/demo/demo.jsonl
 
-.PHONY: demo test check bench bench-ledger accuracy train lock clean help
+.PHONY: demo demo-serve test check bench bench-ledger bench-web accuracy train lock clean help
 
 demo: $(INSTALLED) ## read ten invented articles and show the claims
 	$(BIN)/enduse read --format table $(SAMPLE)
+	@echo "see them in the browser: make demo-serve"
+
+demo-serve: $(INSTALLED) ## show the invented articles in the browser
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && trap 'exit 0' INT TERM && \
+	$(BIN)/enduse ingest --quiet --db "$$folder/demo.db" $(SAMPLE) && \
+	$(BIN)/enduse serve "$$folder/demo.db" --open
 
 test: $(INSTALLED) ## run the tests
 	$(BIN)/python -m pytest
@@ -25,6 +31,9 @@ bench: $(INSTALLED) ## measure speed, memory and start-up on this machine
 
 bench-ledger: $(INSTALLED) ## measure a ledger of a million generated claims (it takes 4 GB of disk)
 	$(BIN)/python -m training.bench_ledger
+
+bench-web: $(INSTALLED) ## measure the workbench on a generated ledger, with 50 people at once
+	$(BIN)/python -m training.bench_web
 
 accuracy: $(INSTALLED) ## measure the reader on the development articles
 	$(BIN)/python -m training.accuracy

@@ -18,12 +18,12 @@ def test_each_error_ends_a_command_with_its_exit_code(kind: type[EnduseError], c
     assert kind.exit_code == code
 
 
-def test_tree_on_top_of_the_module_draws_every_error_with_its_exit_code() -> None:
-    drawn = {name: int(code) for name, code in re.findall(r"\+ (\w+) .*exit (\d)$", errors.__doc__ or "", re.MULTILINE)}
-    raised = {
-        kind.__name__: kind.exit_code for kind in EnduseError.__subclasses__() if kind.__module__ == "enduse.errors"
+def test_tree_on_top_of_the_module_draws_every_error_with_its_codes() -> None:
+    drawn = re.findall(r"\+ (\w+) .*exit (\d)   status (\d+)$", errors.__doc__ or "", re.MULTILINE)
+    raised = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, EnduseError)]
+    assert {name: (int(code), int(status)) for name, code, status in drawn} == {
+        kind.__name__: (kind.exit_code, kind.http_status) for kind in raised if kind is not EnduseError
     }
-    assert drawn == raised
 
 
 @pytest.mark.parametrize("kind", [UsageError, InputError, SourceError, LedgerError])

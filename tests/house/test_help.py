@@ -13,7 +13,7 @@ from enduse.cli.main import COMMANDS
 ROOMS = ("intake", "extract", "resolve", "link", "assess", "export", "ledger", "lexicon", "service")
 NAMES = """
     numpy onnxruntime trafilatura lxml zstandard charset_normalizer rich torch hypothesis multiprocessing asyncio
-    sqlite3 sqlalchemy alembic psycopg importlib.metadata
+    sqlite3 sqlalchemy alembic psycopg importlib.metadata fastapi starlette uvicorn jinja2 pydantic argon2
 """
 HEAVY = frozenset(NAMES.split())
 CPU_SECONDS = 0.2

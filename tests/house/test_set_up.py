@@ -12,7 +12,10 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-TARGETS = {"demo", "test", "check", "bench", "bench-ledger", "accuracy", "train", "lock", "clean", "help"}
+TARGETS = {
+    *("demo", "demo-serve", "test", "check", "bench", "bench-ledger", "bench-web", "accuracy", "train", "lock"),
+    *("clean", "help"),
+}
 
 
 @pytest.fixture(scope="module")

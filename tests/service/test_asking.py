@@ -78,7 +78,9 @@ def test_pages_of_claims_and_texts(place: str) -> None:
     assert [k.claim for k in first.claims] == [READ.extractions[1].claim]
     second = asking.claims(place, ClaimFilter(), limit=1, after=first.after)
     assert ([k.claim for k in second.claims], second.after) == ([READ.extractions[0].claim], None)
-    assert asking.count(place, ClaimFilter()) == (2, 1, 1)
+    assert asking.count(place, ClaimFilter()) == asking.count_few(place, ClaimFilter(), 2) == (2, 1, 1)
+    assert asking.count_few(place, ClaimFilter(), 1) is None
+    assert asking.count_few(place, ClaimFilter(words="zebra"), 1) == (0, 0, 0)
     found = asking.search(place, "truce NEAR brezova")
     assert [hit.claims for hit in found.hits] == [tuple(x.claim.id for x in READ.extractions)]
     assert asking.search(place, "truce", as_of="2020-01-01").hits == ()

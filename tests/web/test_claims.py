@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 
+import pytest
 from click.testing import CliRunner
 from starlette.testclient import TestClient
 
 from enduse.cli.main import cli
+from enduse.web import claims
 from enduse.web.claims import COLUMNS
 
 
@@ -76,3 +79,18 @@ def test_claim_leads_to_its_place_in_its_article(browser: TestClient, document_i
     assert f'id="{claim}"' in browser.get(f"/claims/{claim}").text
     assert browser.get(f"/claims/{claim}.json").json()["id"] == claim
     assert browser.get("/claims/clm-none").status_code == 404
+
+
+def test_many_claims_are_counted_after_the_page_is_there(browser: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claims, "FEW", 2)
+    page = browser.get("/claims?limit=1").text
+    assert "More than <strong>2</strong> claims" in page
+    assert 'hx-get="/claims/count" hx-trigger="load"' in page
+    assert "<strong>3</strong> claims in" in browser.get("/claims/count").text
+    assert "<strong>1</strong> claim in" in browser.get("/claims?types=ceasefire").text
+
+
+def test_links_lead_to_the_time_that_was_asked_for(browser: TestClient) -> None:
+    for address in ("/claims?", "/documents?", "/events?", "/search?words=truce&"):
+        assert 'href="/documents/doc-' in (page := browser.get(f"{address}as_of=2031-05-01").text)
+        assert all("as_of=2031-05-01" in link for link in re.findall(r'href="(/(?:documents|events)/.*?)"', page))

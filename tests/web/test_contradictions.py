@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+
 from click.testing import CliRunner
 from starlette.testclient import TestClient
 from tests.service.test_linking import place

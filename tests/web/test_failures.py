@@ -37,5 +37,5 @@ def test_ledger_that_is_damaged_is_told(browser: TestClient, where: str) -> None
 
 
 def test_every_error_has_a_status_of_http() -> None:
-    kinds = [EnduseError, *EnduseError.__subclasses__()]
+    kinds: list[type[EnduseError]] = [EnduseError, *EnduseError.__subclasses__()]
     assert all(400 <= kind.http_status < 600 for kind in kinds)

@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from enduse.web.app import create_app
+from enduse.web.gate import LONGEST
 from enduse.web.people import Right
 from enduse.web.settings import Settings
 from enduse.web.users import keep_user
@@ -30,10 +31,24 @@ def test_other_names_are_let_in_when_they_are_set(where: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "headers", [{"origin": "https://evil.example"}, {"sec-fetch-site": "cross-site"}, {"origin": "null"}]
+    "headers",
+    [
+        {"origin": "https://evil.example"},
+        {"sec-fetch-site": "cross-site"},
+        {"origin": "null"},
+        {"origin": "http://localhost:3000"},
+        {"sec-fetch-site": "same-site"},
+    ],
 )
 def test_what_another_site_sends_is_refused(browser: TestClient, headers: dict[str, str]) -> None:
     assert browser.post("/claims", headers=headers).status_code == 403
+
+
+def test_what_is_sent_is_not_endless(browser: TestClient) -> None:
+    assert browser.post("/login", content=b"x" * (LONGEST + 1)).status_code == 413
+    assert browser.post("/login", content=iter([b"x"])).status_code == 411
+    assert browser.post("/login", content=b"x", headers={"content-length": "-1"}).status_code == 411
+    assert browser.post("/login", headers={"origin": "http://LOCALHOST"}).status_code == 403  # no token, so no more
 
 
 def test_pages_forbid_scripts_and_styles_inside_them_and_have_none(browser: TestClient, document_id: str) -> None:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from fastapi.responses import StreamingResponse
 from starlette.testclient import TestClient
 
-from enduse.web.listing import ROWS_A_PIECE, streamed
+from enduse.model.kept import ClaimFilter
+from enduse.service import linking
+from enduse.web.app import create_app
+from enduse.web.listing import ROWS_A_PIECE, WHOLE_AT_ONCE, streamed
+from enduse.web.settings import Settings
 
 
 def test_twins_have_their_kind_and_the_table_its_file_name(browser: TestClient) -> None:
@@ -45,3 +51,20 @@ def test_what_fails_at_the_start_is_raised_at_once() -> None:
 
     with pytest.raises(ValueError, match="no"):
         streamed(failing(), "text/csv")
+
+
+def test_few_are_busy_with_the_whole_ledger_at_once(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    busy, most = [0], [0]
+
+    def slow(ledger: str, asked: ClaimFilter) -> list[object]:
+        busy[0] += 1
+        most[0] = max(most[0], busy[0])
+        time.sleep(0.05)
+        busy[0] -= 1
+        return []
+
+    monkeypatch.setattr(linking, "contradictions", slow)
+    with TestClient(create_app(Settings(where)), base_url="http://localhost") as client, ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda n: client.get("/contradictions.json").status_code, range(8)))
+    assert answers == [200] * 8
+    assert most[0] == WHOLE_AT_ONCE

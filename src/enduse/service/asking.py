@@ -86,6 +86,23 @@ def count(where: str, asked: ClaimFilter) -> Count:
         return Count(query.count(), *reports_of(connection, query.rows()))
 
 
+def count_few(where: str, asked: ClaimFilter, most: int) -> Count | None:
+    """The same where a filter lets through no more than so many claims; None where there are more."""
+    from sqlalchemy import select
+
+    from enduse.ledger import schema
+    from enduse.ledger.find import ClaimQuery
+    from enduse.ledger.near import reports_of
+
+    with view_ledger(where) as ledger, ledger.reading() as connection:
+        rows = ClaimQuery(connection, asked).page(most + 1, None)
+        if len(rows) > most:
+            return None
+        return Count(
+            len(rows), *reports_of(connection, select(schema.claims.c.row).where(schema.claims.c.row.in_(rows)))
+        )
+
+
 def search(
     where: str, words: str, *, limit: int = LIMIT, after: int | None = None, as_of: str | None = None
 ) -> HitPage:

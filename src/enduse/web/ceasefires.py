@@ -61,4 +61,4 @@ def _rows(ledger: str, asked: CeasefiresAsked) -> Rows:
 
 
 router = APIRouter()
-add_view(router, View("/ceasefires", "Ceasefires", "ceasefires.html", _asked, _page, _rows, COLUMNS))
+add_view(router, View("/ceasefires", "Ceasefires", "ceasefires.html", _asked, _page, _rows, COLUMNS, whole=True))

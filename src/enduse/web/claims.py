@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, HTTPException, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi import APIRouter, Depends, HTTPException, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from enduse.model import Role
 from enduse.service import asking, pages
@@ -15,6 +15,7 @@ from enduse.service.every import every_claim
 from .asked import AsOf, ClaimsAsked, claims_asked
 from .listing import CONTENT, View, add_view, ledger_of, streamed
 from .people import Reader
+from .render import page
 from .tables import Rows
 
 COLUMNS = {
@@ -36,10 +37,14 @@ COLUMNS = {
 """Several documents of one text, several fillers and several readers are a JSON list in their cell."""
 
 
+FEW = 5_000
+"""So many claims are counted before a page is sent; where there are more, it says so, and asks for the number then."""
+
+
 def _page(ledger: str, asked: ClaimsAsked) -> dict[str, Any]:
     found = asking.claims(ledger, asked.filter, limit=asked.limit, after=asked.after)
-    counted = asking.count(ledger, asked.filter)
-    return {"claims": found.claims, "after": found.after, "counted": counted, "count": counted.claims}
+    counted = asking.count_few(ledger, asked.filter, FEW)
+    return {"claims": found.claims, "after": found.after, "counted": counted, "few": FEW}
 
 
 def _rows(ledger: str, asked: ClaimsAsked) -> Rows:
@@ -51,6 +56,17 @@ def _rows(ledger: str, asked: ClaimsAsked) -> Rows:
 
 
 router = APIRouter()
+
+
+@router.get(
+    "/claims/count", summary="How many claims a filter lets through (part of a page)", response_class=HTMLResponse
+)
+def claims_count(request: Request, user: Reader, asked: Annotated[ClaimsAsked, Depends(claims_asked)]) -> HTMLResponse:
+    """The line above the list, for a filter that lets through many."""
+    counted = asking.count(ledger_of(request), asked.filter)
+    return page(request, "claims_count.html", counted=counted, few=FEW, asked=asked)
+
+
 add_view(router, View("/claims", "Claims", "claims.html", claims_asked, _page, _rows, COLUMNS))
 
 

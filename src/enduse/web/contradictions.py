@@ -36,5 +36,5 @@ def _rows(ledger: str, asked: ClaimsAsked) -> Rows:
 router = APIRouter()
 add_view(
     router,
-    View("/contradictions", "Contradictions", "contradictions.html", claims_asked, _page, _rows, COLUMNS),
+    View("/contradictions", "Contradictions", "contradictions.html", claims_asked, _page, _rows, COLUMNS, whole=True),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from pydantic import Field
 
@@ -12,7 +12,7 @@ from enduse.model.kept import ClaimFilter
 from enduse.service import linking, linking_pages
 
 from .asked import ROWS_A_PAGE, AsOf, Claims, filter_of
-from .listing import ALL, CONTENT, View, add_view, ledger_of, streamed
+from .listing import ALL, CONTENT, View, add_view, ledger_of, streamed, turn
 from .people import Reader
 from .render import page
 from .tables import Rows, as_csv, lines_of
@@ -63,18 +63,21 @@ def _rows(ledger: str, asked: Asked) -> Rows:
     return Rows(found.claimed_events, linking_pages.event_lines(found.events), found.after)
 
 
+TURN = [Depends(turn)]
 router = APIRouter()
-add_view(router, View("/events", "Events", "events.html", Asked, _page, _rows, COLUMNS))
+add_view(router, View("/events", "Events", "events.html", Asked, _page, _rows, COLUMNS, whole=True))
 
 
-@router.get("/events/{id}.json", summary="An event with its sources (JSON)", responses=CONTENT[".json"])
+@router.get(
+    "/events/{id}.json", summary="An event with its sources (JSON)", responses=CONTENT[".json"], dependencies=TURN
+)
 def event_json(request: Request, user: Reader, id: str, asked: Annotated[AsOf, Query()]) -> Response:
     """What `enduse sources` writes: roots, relays and what each changed."""
     view = linking.event(ledger_of(request), id, as_of=asked.as_of)
     return streamed(iter([linking_pages.source_line(view)]), "application/json")
 
 
-@router.get("/events/{id}.csv", summary="The claims of an event (CSV)", responses=CONTENT[".csv"])
+@router.get("/events/{id}.csv", summary="The claims of an event (CSV)", responses=CONTENT[".csv"], dependencies=TURN)
 def event_csv(request: Request, user: Reader, id: str, asked: Annotated[AsOf, Query()]) -> Response:
     """Each claim with its own status, stance, condition and claimant."""
     view = linking.event(ledger_of(request), id, as_of=asked.as_of)
@@ -82,7 +85,7 @@ def event_csv(request: Request, user: Reader, id: str, asked: Annotated[AsOf, Qu
     return streamed(as_csv(rows, CLAIM_COLUMNS), "text/csv", "event")
 
 
-@router.get("/events/{id}", summary="An event with its sources (page)", response_class=HTMLResponse)
+@router.get("/events/{id}", summary="An event with its sources (page)", response_class=HTMLResponse, dependencies=TURN)
 def event(request: Request, user: Reader, id: str, asked: Annotated[AsOf, Query()]) -> HTMLResponse:
     """The claims under the roots that they rest on, and what each relay changed."""
     view = linking.event(ledger_of(request), id, as_of=asked.as_of)

@@ -31,6 +31,9 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+LONGEST = 1_000_000
+"""Bytes that a request may send: a decision with its reason takes some hundreds."""
+
 _NAME = re.compile(r"[\w-]{22,64}")
 
 
@@ -83,10 +86,21 @@ class Gate:
         if host not in self._hosts:
             return PlainTextResponse("this server goes by another name; add this one with --allow-host\n", 400)
         if scope["method"] not in {"GET", "HEAD", "OPTIONS"}:
-            site, origin = headers.get("sec-fetch-site", "same-origin"), headers.get("origin")
-            if site not in {"same-origin", "none"} or (origin is not None and _host(_netloc(origin)) != host):
-                return PlainTextResponse("this was sent from another site\n", 403)
+            return _refused(headers)
         return None
+
+
+def _refused(headers: Headers) -> PlainTextResponse | None:
+    """Why what a request sends is not taken: it comes from another site, or is too long."""
+    site, origin = headers.get("sec-fetch-site", "same-origin"), headers.get("origin")
+    if site not in {"same-origin", "none"} or (origin is not None and _netloc(origin) != headers["host"].lower()):
+        return PlainTextResponse("this was sent from another site\n", 403)
+    length = headers.get("content-length", "0")
+    if "transfer-encoding" in headers or not length.isdecimal():
+        return PlainTextResponse("how long this is must be said before it is sent\n", 411)
+    if int(length) > LONGEST:
+        return PlainTextResponse(f"this is longer than {LONGEST:,} bytes\n", 413)
+    return None
 
 
 def _add(given: MutableHeaders, cookie: str | None, *, kept: bool) -> None:
@@ -115,6 +129,6 @@ def _host(netloc: str) -> str:
 
 def _netloc(origin: str) -> str:
     try:
-        return urlsplit(origin).netloc
+        return urlsplit(origin).netloc.lower()
     except ValueError:
         return ""

@@ -1,6 +1,6 @@
 """The pattern of a page that lists rows: one address that holds its whole state, with a JSON and a CSV twin."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -16,6 +16,9 @@ Row = TypeVar("Row")
 ROWS_A_PIECE = 200
 """Rows that are sent together."""
 
+WHOLE_AT_ONCE = 2
+"""Pages for which the whole ledger is put together at the same time; the others are not kept waiting by more."""
+
 ALL = 10_000_000
 """More rows than a ledger has."""
 
@@ -27,6 +30,7 @@ class View:
     asked: the dependency that reads the address; it raises UsageError for what cannot be asked.
     page: what the template is given, of (ledger, asked); `count` among it, which is what the screen says.
     rows: every row that is counted, of (ledger, asked). columns: of the CSV, name → path in a row.
+    whole: whether all claims of the ledger are put together for it, which takes long where there are many.
     """
 
     path: str
@@ -36,6 +40,13 @@ class View:
     page: Callable[[str, Any], Mapping[str, Any]]
     rows: Callable[[str, Any], Rows]
     columns: Mapping[str, str]
+    whole: bool = False
+
+
+async def turn(request: Request) -> AsyncIterator[None]:
+    """Wait, without a thread, until fewer than so many are busy with the whole ledger."""
+    async with request.app.state.turns:
+        yield
 
 
 def add_view(router: APIRouter, view: View) -> None:
@@ -54,7 +65,7 @@ def add_view(router: APIRouter, view: View) -> None:
         router.add_api_route(
             view.path + suffix, endpoint, methods=["GET"], summary=f"{view.title} ({kind})",
             name=f"{view.title} {kind}", responses=CONTENT[suffix],
-            response_class=Response if suffix else HTMLResponse,
+            response_class=Response if suffix else HTMLResponse, dependencies=[Depends(turn)] if view.whole else [],
         )  # fmt: skip
 
 

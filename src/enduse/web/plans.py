@@ -68,4 +68,4 @@ def _rows(ledger: str, asked: PlansAsked) -> Rows:
 
 
 router = APIRouter()
-add_view(router, View("/plans", "Plans", "plans.html", _asked, _page, _rows, COLUMNS))
+add_view(router, View("/plans", "Plans", "plans.html", _asked, _page, _rows, COLUMNS, whole=True))

@@ -15,6 +15,8 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from enduse.model.kept import KeptClaim
+
 from . import signs
 from .parts import PARTS
 from .people import CSRF_FIELD, csrf_token, user_of
@@ -41,7 +43,9 @@ def environment() -> Environment:
         loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    made.globals.update(static=static, twin=twin, changed=changed, signs=signs)
+    made.globals.update(
+        static=static, twin=twin, changed=changed, query_of=query_of, signs=signs, place_of=place_of, then=at_the_time
+    )
     made.filters.update(verbatim=verbatim, thousands=lambda number: f"{number:,}", outside=outside)
     return made
 
@@ -70,7 +74,7 @@ def static(name: str) -> str:
 
 def twin(request: Request, suffix: str) -> str:
     """The address of this page's twin: all the rows that it counts, whatever page of them is shown."""
-    return request.url.path + suffix + _query(request, {"limit": None, "after": None})
+    return request.url.path + suffix + query_of(request)
 
 
 def changed(request: Request, **given: object) -> str:
@@ -80,6 +84,25 @@ def changed(request: Request, **given: object) -> str:
 
 def _field(token: str) -> Markup:
     return Markup('<input type="hidden" name="{}" value="{}">').format(CSRF_FIELD, token)
+
+
+def place_of(kept: KeptClaim, as_of: str | None = None) -> str:
+    """The address of a claim in its article, as of the time that the page is asked for."""
+    id_ = kept.claim.id
+    then = [("as_of", as_of)] if as_of else []
+    if not kept.documents:
+        return f"/claims/{id_}"
+    return f"/documents/{kept.documents[0].id}?{urlencode([*then, ('claim', id_)])}#{id_}"
+
+
+def at_the_time(as_of: str | None) -> str:
+    """The end of an address that asks for the same time as this page."""
+    return f"?{urlencode({'as_of': as_of})}" if as_of else ""
+
+
+def query_of(request: Request) -> str:
+    """What this page asks, without the part of the rows that it shows."""
+    return _query(request, {"limit": None, "after": None})
 
 
 def _query(request: Request, given: Mapping[str, object]) -> str:

@@ -62,7 +62,7 @@ def serve(where: str, open_: bool, **given: Any) -> None:
 
 def _app(settings: Settings) -> FastAPI:
     """Make the application, once the ledger was seen to open; UsageError where the extra is not installed."""
-    from enduse.service.ledgers import view_ledger
+    from enduse.service.ledgers import kept_open
 
     try:
         import uvicorn  # noqa: F401
@@ -72,7 +72,7 @@ def _app(settings: Settings) -> FastAPI:
         if (error.name or "").startswith("enduse"):
             raise
         raise UsageError(MISSING) from error
-    with view_ledger(settings.ledger):
+    with kept_open(settings.ledger, read_only=settings.read_only):  # says now, in one line, why it cannot be opened
         return create_app(settings)
 
 

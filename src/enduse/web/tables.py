@@ -6,12 +6,14 @@ import csv
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class Rows(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Rows:
     """All rows that a page counts. after: of a part of them, what to ask for the next with; None for the whole.
 
     lines: each row as the command line writes it, a line of JSON.
