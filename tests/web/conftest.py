@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 from tests.service.fakes import reading
-from tests.web.browser import chromium as chromium
-from tests.web.browser import tab as tab
 
 from enduse.model import Document, Reading
 from enduse.service.ledgers import open_ledger

@@ -7,13 +7,11 @@ import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from httpx2 import Response
 from starlette.testclient import TestClient
 from tests.service.fakes import reading
-from tests.web.browser import served
 from tests.web.conftest import PAGE, keep, with_text_before
 
 from enduse.model import Role
@@ -22,9 +20,6 @@ from enduse.service.desks import look
 from enduse.service.ledgers import open_ledger
 from enduse.web.app import create_app
 from enduse.web.settings import Settings
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
 
 HOSTILE = 'قال 🚀 <img src=x onerror=alert(1)> "quoted" & \r\n <!-- </article> --> '
 HIDDEN = ("queue", "near", "seed", "seen")
@@ -344,137 +339,3 @@ def promised(person: Person) -> str:
     """The id of the claim that Norland promises."""
     (row,) = person.client.get("/claims.json", params={"statuses": "promised"}).json()["rows"]
     return str(row["id"])
-
-
-# ---- in a browser
-
-
-def test_review_by_keyboard_alone(where: str, tab: Page) -> None:
-    with served(Settings(where, reviewer="ana")) as address:
-        tab.goto(f"{address}/review")
-        tab.keyboard.press("Enter")
-        first = shown(tab)
-        tab.keyboard.press("a")
-        second = changed(tab, first)
-        assert judged(where, first) == [("ana", "accepted", "")]
-        assert tab.evaluate("document.activeElement.id") == "claim-title"
-        assert tab.text_content("#said").startswith("accepted; next claim")  # type: ignore[union-attr]
-
-        correct_first_words(tab, 2)
-        third = changed(tab, second)
-        (made,) = look(where, second).item.corrections
-        words = made.sentence.text.split()
-        assert [span.text for span in made.roles[Role.PLACE]] == [" ".join(words[:2])]
-
-        tab.keyboard.press("z")
-        assert changed(tab, third) == second
-        assert judged(where, second) == []
-        tab.keyboard.press("w")
-        tab.keyboard.type("a wish only, no arms")
-        tab.keyboard.press("Enter")
-        tab.keyboard.press("r")
-        third = changed(tab, second)
-        assert judged(where, second) == [("ana", "rejected", "a wish only, no arms")]
-        tab.keyboard.press("n")
-        tab.wait_for_selector("#desk:not([aria-busy])")
-        assert shown(tab) == third  # it is the only one that is left, and so comes again
-        tab.keyboard.press("?")
-        assert tab.is_visible("#keys")
-        tab.keyboard.press("Escape")
-        tab.keyboard.press("u")
-        tab.wait_for_url("**/review?*ended=true")
-
-
-def test_name_is_looked_up_while_it_is_typed(where: str, tab: Page) -> None:
-    with served(Settings(where, reviewer="ana")) as address:
-        tab.goto(f"{address}/review")
-        tab.keyboard.press("Enter")
-        claim = shown(tab)
-        tab.keyboard.press("c")
-        field = tab.locator(".named:visible").first
-        field.focus()
-        tab.keyboard.type("ukrai")
-        tab.wait_for_selector("#suggestions li")
-        assert field.get_attribute("aria-activedescendant") == "suggestion-0"
-        tab.keyboard.press("ArrowDown")
-        tab.keyboard.press("ArrowUp")
-        tab.keyboard.press("Enter")
-        assert field.input_value() == "actor:ua"
-        tab.keyboard.press("Escape")
-        tab.keyboard.press("Enter")
-        changed(tab, claim)
-    assert [r.code for r in look(where, claim).item.kept.resolutions if r.resolver == "review-ana"] == ["ua"]
-
-
-def test_late_decision_shows_both_in_the_browser_and_keeps_the_reason(where: str, tab: Page) -> None:
-    with served(Settings(where, reviewer="ana")) as address:
-        tab.goto(f"{address}/review")
-        tab.keyboard.press("Enter")
-        claim = shown(tab)
-        with open_ledger(where) as ledger, ledger.writing() as writer:
-            writer.add([Judgement(claim, Verdict.UNSURE, "eva", writer.at)])
-        tab.keyboard.press("w")
-        tab.keyboard.type("quite plain")
-        tab.keyboard.press("Enter")
-        tab.keyboard.press("a")
-        tab.wait_for_selector(".versions")
-        assert "quite plain" in tab.inner_text(".versions")
-        assert "unsure by eva" in tab.inner_text(".versions")
-        tab.keyboard.press("m")
-        tab.wait_for_selector("#decide")
-    assert [said[:2] for said in judged(where, claim)] == [("eva", "unsure"), ("ana", "accepted")]
-
-
-def test_server_that_is_gone_takes_nothing_that_was_written(where: str, tab: Page) -> None:
-    with served(Settings(where, reviewer="ana")) as address:
-        tab.goto(f"{address}/review")
-        tab.keyboard.press("Enter")
-        claim = shown(tab)
-        tab.fill("#why", "long thoughts")
-        tab.context.set_offline(True)
-        tab.keyboard.press("Escape")
-        tab.keyboard.press("a")
-        tab.wait_for_selector("#said:has-text('Not kept')", state="attached")
-        assert (shown(tab), tab.input_value("#why")) == (claim, "long thoughts")
-        tab.context.set_offline(False)
-
-
-def shown(tab: Page) -> str:
-    """The claim on the screen."""
-    return str(tab.get_attribute("#desk[data-claim]", "data-claim"))
-
-
-def changed(tab: Page, before: str) -> str:
-    """The next claim, once it is on the screen."""
-    tab.wait_for_selector(f"#desk[data-claim]:not([data-claim={before}])")
-    return shown(tab)
-
-
-def correct_first_words(tab: Page, count: int) -> None:
-    """Give the first words of the sentence to the place, by keys."""
-    tab.keyboard.press("c")
-    tab.keyboard.press("ArrowRight")
-    for _ in range(count - 1):
-        tab.keyboard.press("Shift+ArrowRight")
-    tab.keyboard.press("p")
-    tab.keyboard.press("Enter")
-
-
-def test_forms_decide_and_correct_where_scripts_are_off(where: str, chromium: Browser) -> None:
-    with served(Settings(where, reviewer="ana")) as address:
-        context = chromium.new_context(java_script_enabled=False)
-        tab = context.new_page()
-        tab.goto(f"{address}/review")
-        tab.click("text=Begin >> nth=0")
-        first = shown(tab)
-        tab.click("button:has-text('Accept')")
-        second = changed(tab, first)
-        tab.click("summary:has-text('Correct')")
-        tab.fill("[data-role=time] [name=add_words]", "agreed")
-        tab.select_option("[name=stance]", "alleged")
-        tab.click("[data-keep]")
-        changed(tab, second)
-        context.close()
-    assert judged(where, first) == [("ana", "accepted", "")]
-    (made,) = look(where, second).item.corrections
-    assert made.stance == "alleged"
