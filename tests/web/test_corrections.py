@@ -60,7 +60,7 @@ def test_form_that_is_refused_holds_all_that_was_sent() -> None:
         (VALUES[0], True), (VALUES[1], False), (VALUES[2], False), ("time:11-15", True)
     ]  # fmt: skip
     assert (form.status, form.said, form.add) == (Status.PROMISED, "no", {Role.PLACE: "Selin"})
-    assert form.of(Role.TIME)[0].named == ""
+    assert form.of(Role.TIME)[0].named == "x"
 
 
 def test_every_role_has_a_key_of_its_own_and_a_register_or_none() -> None:

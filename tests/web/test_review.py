@@ -301,7 +301,8 @@ def test_words_behind_emoji_and_arabic_are_corrected_where_they_stand(tmp_path: 
     [
         ("decide", {}), ("decide", {"verdict": "corrected"}), ("decide", {"take": "1"}),
         ("decide", {"verdict": "maybe"}), ("decide", {"verdict": "accepted", "unknown": "x"}),
-        ("correct", {"type": "war"}),
+        ("correct", {"type": "war"}), ("decide", {"verdict": "accepted", "near": "nan"}),
+        ("decide", {"verdict": "accepted", "why": "x" * 2_001}),
     ],
 )  # fmt: skip
 def test_what_is_no_decision_is_refused(ana: Person, where: str, path: str, data: dict[str, str]) -> None:

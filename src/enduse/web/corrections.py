@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from enduse.model import ROLES_OF, Claim, ClaimType, Mode, Role, Span, Stance, State, Status
 from enduse.model.record import Verdict
@@ -49,10 +49,10 @@ class Sent(BaseModel):
 
     csrf: str | None = None
     queue: Queue = Queue.UNCERTAIN
-    near: float = 0.5
-    seed: int = 0
+    near: float = Field(0.5, ge=0, le=1)
+    seed: int = Field(0, ge=-(2**31), le=2**31)
     seen: str | None = None
-    why: str | None = None
+    why: str | None = Field(None, max_length=2_000)
     verdict: Verdict | None = None
     take: int | None = None
     type: ClaimType | None = None
@@ -74,7 +74,7 @@ class Sent(BaseModel):
     @property
     def reason(self) -> str:
         """The reason on one line."""
-        return _CONTROL.sub(" ", self.why or "").strip()[:2_000]
+        return _CONTROL.sub(" ", self.why or "").strip()
 
     @property
     def judgements(self) -> frozenset[str]:
