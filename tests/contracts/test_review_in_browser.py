@@ -33,8 +33,7 @@ def judged(where: str, claim: str) -> list[tuple[str, str, str]]:
 
 def test_review_by_keyboard_alone(where: str, tab: Page) -> None:
     with served(Settings(where, reviewer="ana")) as address:
-        tab.goto(f"{address}/review")
-        tab.keyboard.press("Enter")
+        begin(tab, address)
         first = shown(tab)
         tab.keyboard.press("a")
         second = changed(tab, first)
@@ -69,8 +68,7 @@ def test_review_by_keyboard_alone(where: str, tab: Page) -> None:
 
 def test_name_is_looked_up_while_it_is_typed(where: str, tab: Page) -> None:
     with served(Settings(where, reviewer="ana")) as address:
-        tab.goto(f"{address}/review")
-        tab.keyboard.press("Enter")
+        begin(tab, address)
         claim = shown(tab)
         tab.keyboard.press("c")
         field = tab.locator(".named:visible").first
@@ -90,8 +88,7 @@ def test_name_is_looked_up_while_it_is_typed(where: str, tab: Page) -> None:
 
 def test_late_decision_shows_both_in_the_browser_and_keeps_the_reason(where: str, tab: Page) -> None:
     with served(Settings(where, reviewer="ana")) as address:
-        tab.goto(f"{address}/review")
-        tab.keyboard.press("Enter")
+        begin(tab, address)
         claim = shown(tab)
         with open_ledger(where) as ledger, ledger.writing() as writer:
             writer.add([Judgement(claim, Verdict.UNSURE, "eva", writer.at)])
@@ -109,8 +106,7 @@ def test_late_decision_shows_both_in_the_browser_and_keeps_the_reason(where: str
 
 def test_server_that_is_gone_takes_nothing_that_was_written(where: str, tab: Page) -> None:
     with served(Settings(where, reviewer="ana")) as address:
-        tab.goto(f"{address}/review")
-        tab.keyboard.press("Enter")
+        begin(tab, address)
         claim = shown(tab)
         tab.fill("#why", "long thoughts")
         tab.context.set_offline(True)
@@ -119,6 +115,13 @@ def test_server_that_is_gone_takes_nothing_that_was_written(where: str, tab: Pag
         tab.wait_for_selector("#said:has-text('Not kept')", state="attached")
         assert (shown(tab), tab.input_value("#why")) == (claim, "long thoughts")
         tab.context.set_offline(False)
+
+
+def begin(tab: Page, address: str) -> None:
+    """Take the first queue by a key, and wait until keys are listened to."""
+    tab.goto(f"{address}/review")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("body.scripted #desk")
 
 
 def shown(tab: Page) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -49,10 +50,10 @@ class Sent(BaseModel):
 
     csrf: str | None = None
     queue: Queue = Queue.UNCERTAIN
-    near: float = Field(0.5, ge=0, le=1)
-    seed: int = Field(0, ge=-(2**31), le=2**31)
+    near: Annotated[float, Field(ge=0, le=1)] = 0.5
+    seed: Annotated[int, Field(ge=-(2**31), le=2**31)] = 0
     seen: str | None = None
-    why: str | None = Field(None, max_length=2_000)
+    why: Annotated[str | None, Field(max_length=2_000)] = None
     verdict: Verdict | None = None
     take: int | None = None
     type: ClaimType | None = None
