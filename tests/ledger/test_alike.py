@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,9 @@ AT = "2032-01-01T00:00:00Z"
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return open_ledger(keep_april(str(tmp_path / "x.db"), "plan"))
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with open_ledger(keep_april(str(tmp_path / "x.db"), "plan")) as ledger:
+        yield ledger
 
 
 def ids(ledger: Ledger, *ways: Filled, types: tuple[str, ...] = ("transfer", "diversion"), limit: int = 9) -> list[str]:

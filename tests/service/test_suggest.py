@@ -28,4 +28,5 @@ def test_whole_name_comes_first_and_all_are_counted() -> None:
 
 @pytest.mark.parametrize("typed", ["", " ", "-", "?!", "qqqqzzz"])
 def test_what_fits_nothing_finds_nothing(typed: str) -> None:
-    assert suggest(typed) == (0, ())
+    found = suggest(typed)
+    assert (found.total, tuple(found.rows)) == (0, ())
