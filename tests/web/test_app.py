@@ -18,7 +18,7 @@ from enduse.web.settings import Settings
 
 
 def test_bare_address_leads_to_a_page(browser: TestClient) -> None:
-    assert browser.get("/").url.path == "/claims"
+    assert browser.get("/").url.path == "/overview"
 
 
 def test_ledger_that_is_not_there_is_told_at_the_start(tmp_path: Path) -> None:

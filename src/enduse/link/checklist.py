@@ -128,6 +128,11 @@ def _subject(claims: Sequence[KeptClaim]) -> _Subject:
     )  # fmt: skip
 
 
+def flags_of(claims: Sequence[KeptClaim]) -> tuple[str, ...]:
+    """What must be looked at whatever else is known of a transfer, in words; empty where there is nothing."""
+    return tuple(_flags(_subject(claims)))
+
+
 def _flags(subject: _Subject) -> Iterable[str]:
     """MANPADS are flagged unless every recipient is known to be a state."""
     for arms in subject.arms:

@@ -45,6 +45,12 @@ def flows(where: str, asked: ClaimFilter, *, limit: int = LIMIT, after: int | No
         return FlowPage(views, found[limit - 1][1] if len(found) > limit else None)
 
 
+def count_flows(where: str, asked: ClaimFilter, most: int) -> int:
+    """How many flows hold a claim which a filter lets through; counted up to so many."""
+    with grouped(where, asked.as_of) as groups:
+        return sum(1 for _ in islice(book_of(groups).found(asked, None), most))
+
+
 def flow(where: str, id_: str, *, as_of: str | None = None) -> FlowView:
     """The flow of an id, or of its beginning; MissingError where there is none, or several."""
     with grouped(where, moment(as_of) if as_of is not None else None) as groups:
@@ -83,10 +89,11 @@ def _view(flow: Flow) -> FlowView:
     weapon = flow.weapon or NOT_TOLD
     if weapon in classes:
         weapon = classes[weapon].name
-    return FlowView(flow, _party(flow.supplier), _party(flow.recipient), weapon)
+    return FlowView(flow, party(flow.supplier), party(flow.recipient), weapon)
 
 
-def _party(code: str | None) -> str:
+def party(code: str | None) -> str:
+    """The name of an actor; "not told" where there is no code."""
     from enduse.lexicon.actors import open_actors
 
     if code is None:

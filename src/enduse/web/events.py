@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 from pydantic import Field
 
 from enduse.model.kept import ClaimFilter
-from enduse.service import linking, linking_pages
+from enduse.service import grading, linking, linking_pages
 
 from .asked import ROWS_A_PAGE, AsOf, Claims, filter_of
 from .listing import ALL, CONTENT, View, add_view, ledger_of, streamed, turn
@@ -93,4 +93,12 @@ def event(request: Request, user: Reader, id: str, asked: Annotated[AsOf, Query(
     relays: dict[str, list[Any]] = {}
     for relay in view.sources.relays:
         relays.setdefault(relay.claim, []).append(relay)
-    return page(request, "event.html", view_=view, claims=claims, relays=relays, asked=asked)
+    return page(
+        request,
+        "event.html",
+        view_=view,
+        claims=claims,
+        relays=relays,
+        asked=asked,
+        grades=grading.grades(ledger_of(request), view.event.id, as_of=asked.as_of),
+    )

@@ -16,18 +16,28 @@ class Part(NamedTuple):
     word: str = ""
 
 
-HOME = "/claims"
+HOME = "/overview"
 """Where the bare address leads."""
 
 PARTS = (
+    Part("enduse.web.overview", "/overview", "Overview"),
     Part("enduse.web.claims", "/claims", "Claims"),
     Part("enduse.web.review", "/review", "Review"),
     Part("enduse.web.events", "/events", "Events"),
+    Part("enduse.web.flows", "/flows", "Flows"),
     Part("enduse.web.plans", "/plans", "Plans"),
     Part("enduse.web.ceasefires", "/ceasefires", "Ceasefires"),
+    Part("enduse.web.timeline", "/timeline", "Timeline"),
+    Part("enduse.web.map", "/map", "Map"),
     Part("enduse.web.contradictions", "/contradictions", "Contradictions"),
+    Part("enduse.web.trace", "/trace", "Trace"),
     Part("enduse.web.documents", "/documents", "Documents"),
     Part("enduse.web.search", "/search", "Search"),
+    Part("enduse.web.relays"),
+    Part("enduse.web.curve"),
+    Part("enduse.web.precedents"),
+    Part("enduse.web.checklist"),
+    Part("enduse.web.grades"),
     Part("enduse.web.login"),
     Part("enduse.web.agreement"),
     Part("enduse.web.registers"),

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from enduse.model.kept import KeptClaim
 
 from . import signs
+from .figures import island_file
 from .parts import PARTS
 from .people import CSRF_FIELD, csrf_token, user_of
 
@@ -44,7 +45,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     made.globals.update(
-        static=static, twin=twin, changed=changed, query_of=query_of, signs=signs, place_of=place_of, then=at_the_time
+        static=static,
+        island=lambda name: static(island_file(name)),
+        twin=twin,
+        changed=changed,
+        query_of=query_of,
+        signs=signs,
+        place_of=place_of,
+        then=at_the_time,
     )
     made.filters.update(verbatim=verbatim, thousands=lambda number: f"{number:,}", outside=outside)
     return made
