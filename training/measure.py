@@ -57,7 +57,7 @@ def predict(network: SpanNetwork, examples: list[Example], size: int = 64) -> li
             outputs[i] = Output(
                 presence[place].float().sigmoid().numpy(),
                 labels[place].float().numpy(),
-                tags[place, :, words].float().numpy(),
+                dict(enumerate(tags[place, :, words].float().numpy())),
             )
     return [output for output in outputs if output is not None]
 

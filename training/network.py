@@ -37,7 +37,7 @@ class SlotLayer(nn.Module):
         self.norms = nn.ModuleList(nn.LayerNorm(WIDTH) for _ in range(3))
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, slots: Tensor, words: Tensor, bias: Tensor | None) -> Tensor:
+    def forward(self, slots: Tensor, words: Tensor, bias: Tensor) -> Tensor:
         key, value = self.words(words).chunk(2, -1)
         slots = self.norms[0](slots + self.dropout(self.out(self._attend(self.query(slots), key, value, bias))))
         query, key, value = self.among(slots).chunk(3, -1)
@@ -100,22 +100,26 @@ class SpanNetwork(nn.Module):
         words = self.dropout(self.upper(below, bias))
         return words, self.fill_slots(words, bias), self.exit(below, bias)
 
-    def lower(self, ids: Tensor, segments: Tensor, shapes: Tensor, bias: Tensor | None) -> Tensor:
+    def lower(self, ids: Tensor, segments: Tensor, shapes: Tensor, bias: Tensor) -> Tensor:
         """States (sentences, pieces, WIDTH) below the early exit; bias: large and negative at padding."""
-        embedded = self.encoder.embeddings.word_embeddings(ids) + self.shape(shapes)
-        states = self.encoder.embeddings(inputs_embeds=embedded, token_type_ids=segments)
-        return self._through(slice(None, EXIT_LAYER), states, bias)
+        return self._through(slice(None, EXIT_LAYER), self.embed(ids, segments, shapes), bias)
 
-    def upper(self, states: Tensor, bias: Tensor | None) -> Tensor:
+    def embed(self, ids: Tensor, segments: Tensor, shapes: Tensor) -> Tensor:
+        """States (sentences, pieces, WIDTH) before the first layer."""
+        embedded = self.encoder.embeddings.word_embeddings(ids) + self.shape(shapes)
+        states: Tensor = self.encoder.embeddings(inputs_embeds=embedded, token_type_ids=segments)
+        return states
+
+    def upper(self, states: Tensor, bias: Tensor) -> Tensor:
         """States after the layers above the early exit."""
         return self._through(slice(EXIT_LAYER, None), states, bias)
 
-    def _through(self, layers: slice, states: Tensor, bias: Tensor | None) -> Tensor:
+    def _through(self, layers: slice, states: Tensor, bias: Tensor) -> Tensor:
         for layer in self.encoder.encoder.layer[layers]:
-            states = layer(states, None if bias is None else bias[:, None, None, :])
+            states = layer(states, bias[:, None, None, :])
         return states
 
-    def fill_slots(self, words: Tensor, bias: Tensor | None) -> Tensor:
+    def fill_slots(self, words: Tensor, bias: Tensor) -> Tensor:
         """Slots (sentences, slots, WIDTH) that have looked at the words; bias: large and negative at padding."""
         slots = self.slots.unsqueeze(0).expand(words.shape[0], -1, -1)
         for layer in self.layers:

@@ -13,7 +13,9 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from .examples import Example, collate
 from .fit_gate import fit_gate
+from .graphs import Lower, Tagger, Upper, layers_of
 from .network import WIDTH, SpanNetwork
 from .paths import HERE
 from .rows import Row
@@ -32,63 +34,40 @@ SCREEN = (HERE / "screen.txt").read_text("utf-8").split()
 """Words, or parts of hyphenated ones, one of which every document with a coded claim holds: all development articles,
 99.7 % of the coded sentences whose whole article is at hand; of mixed news a third."""
 
-KEPT_WHOLE = tuple(f"layer.{layer}/output/dense/MatMul" for layer in range(6))
-"""Products that stay in 32 bits: a few very large values among their inputs leave eight bits no room for the others.
-Development articles: roles 0.645 and complete 0.323 with all in eight bits and one scale a matrix, 0.670 and 0.351 with
-these kept and a scale a column, 0.672 and 0.349 in 32 bits throughout; a third more time."""
-
 INPUTS = ("ids", "segments", "shapes")
-OUTPUTS = ("presence", "labels", "tags")
+SEEN_ROWS = 640
+"""Coded sentences on which the inputs with large values are sought."""
 
 
-class Lower(nn.Module):
-    """The layers up to the exit, and its score."""
+def write_encoder(network: SpanNetwork, examples: Sequence[Example], folder: Path) -> None:
+    """Write the network as three ONNX graphs in eight bits; they read one sentence at a time, without padding.
 
-    def __init__(self, network: SpanNetwork) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, ids: Tensor, segments: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
-        states = self.network.lower(ids, segments, shapes, None)
-        return states, self.network.exit(states, None)
-
-
-class Upper(nn.Module):
-    """The layers above the exit, the slots, and what is read off them: presence as a probability."""
-
-    def __init__(self, network: SpanNetwork) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, states: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        words = self.network.upper(states, None)
-        slots = self.network.fill_slots(words, None)
-        tags = self.network.tag(words[:, None], slots[:, :, None])
-        return self.network.presence(slots).squeeze(-1).sigmoid(), self.network.labels(slots), tags
-
-
-def write_encoder(network: SpanNetwork, folder: Path) -> None:
-    """Write the network as two ONNX graphs in eight bits; they read one sentence at a time, without padding."""
+    examples: sentences of any kind, for the places of large values (see training/graphs.py).
+    """
     network.eval()
+    batches = (collate(list(examples[first : first + 64])).inputs() for first in range(0, len(examples), 64))
+    layers = layers_of(network, batches)
     row = tuple(torch.ones((1, 12), dtype=torch.long) for _ in INPUTS)
-    pieces = {1: "pieces"}
-    _write(Lower(network), row, folder / "lower.onnx", INPUTS, ("states", "carries"),
-           dict.fromkeys((*INPUTS, "states"), pieces))  # fmt: skip
-    _write(Upper(network), (torch.zeros((1, 12, WIDTH)),), folder / "upper.onnx", ("states",), OUTPUTS,
-           {"states": pieces, "tags": {2: "pieces"}})  # fmt: skip
+    words, slots = torch.zeros((12, WIDTH)), torch.zeros((3, WIDTH))
+    wide, high = {1: "pieces"}, {0: "pieces"}
+    _write(Lower(network, layers), row, folder / "lower.onnx", (INPUTS, ("states", "carries")),
+           {**dict.fromkeys(INPUTS, wide), "states": high})  # fmt: skip
+    _write(Upper(network, layers), (words,), folder / "upper.onnx",
+           (("states",), ("presence", "labels", "words", "slots")), {"states": high, "words": high})  # fmt: skip
+    _write(Tagger(network), (words, slots), folder / "tagger.onnx", (("words", "slots"), ("tags",)),
+           {"words": high, "slots": {0: "slots"}, "tags": {0: "slots", 1: "pieces"}})  # fmt: skip
 
 
 def _write(
-    graph: nn.Module, example: tuple[Tensor, ...], path: Path, inputs: Sequence[str], outputs: Sequence[str],
+    graph: nn.Module, example: tuple[Tensor, ...], path: Path, names: tuple[Sequence[str], Sequence[str]],
     axes: dict[str, dict[int, str]],
 ) -> None:  # fmt: skip
     with tempfile.TemporaryDirectory() as scratch:
         full, prepared = Path(scratch) / "full.onnx", Path(scratch) / "prepared.onnx"
-        torch.onnx.export(graph, example, str(full), input_names=list(inputs), output_names=list(outputs),
+        torch.onnx.export(graph.eval(), example, str(full), input_names=list(names[0]), output_names=list(names[1]),
                           dynamic_axes=axes, opset_version=17, dynamo=False)  # fmt: skip
         onnx.save(onnx.shape_inference.infer_shapes(onnx.load(full)), prepared)
-        kept = [node.name for node in onnx.load(prepared).graph.node if node.name.endswith(KEPT_WHOLE)]
-        quantize_dynamic(prepared, path, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=kept)
+        quantize_dynamic(prepared, path, weight_type=QuantType.QInt8, per_channel=True)
 
 
 def write_settings(folder: Path) -> None:
@@ -113,8 +92,8 @@ def ship_gate(rows: list[Row], folder: Path) -> None:
     write_settings(folder)
 
 
-def ship(network: SpanNetwork, vocabulary: list[str], folder: Path) -> None:
+def ship(network: SpanNetwork, examples: Sequence[Example], vocabulary: list[str], folder: Path) -> None:
     """Write the encoder and its vocabulary into the model's folder; its card is written by hand."""
-    write_encoder(network, folder)
+    write_encoder(network, examples, folder)
     (folder / "vocabulary.txt").write_text("".join(piece + "\n" for piece in vocabulary), "utf-8")
     write_settings(folder)

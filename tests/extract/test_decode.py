@@ -48,7 +48,7 @@ def silence(text: str) -> Output:
     return Output(
         np.zeros(len(SLOTS), dtype=np.float32),
         np.zeros((len(SLOTS), sum(LABEL_SIZES)), dtype=np.float32),
-        np.zeros((len(SLOTS), len(encoded_of(text).pieces), TAGS + 3), dtype=np.float32),
+        {slot: np.zeros((len(encoded_of(text).pieces), TAGS + 3), dtype=np.float32) for slot in range(len(SLOTS))},
     )
 
 
@@ -66,9 +66,9 @@ def say(
     row = SLOTS.index((claim_type, rank))
     output.presence[row] = presence
     for place, of_piece in enumerate(tags.split()):
-        output.tags[row, place, [0, TAGS]] = 20 if of_piece == "O" else 0
+        output.tags[row][place, [0, TAGS]] = 20 if of_piece == "O" else 0
         for tag in of_piece.split("+") if of_piece not in {"-", "O"} else []:
-            output.tags[row, place, column(tag)] = score
+            output.tags[row][place, column(tag)] = score
     return output
 
 
@@ -294,7 +294,7 @@ def test_sentence_without_pieces_gives_a_claim_without_roles() -> None:
 @pytest.mark.parametrize("score", [-np.inf, -3e38, np.inf, np.nan])
 def test_words_without_a_usable_score_fill_no_role(score: float) -> None:
     output = say(silence(TEXT), ClaimType.HOLDING, 0.75)
-    output.tags.fill(score)
+    output.tags[SLOTS.index((ClaimType.HOLDING, 0))].fill(score)
     (extraction,) = read(output)
     assert roles(extraction) == {}
 
@@ -312,7 +312,8 @@ def outputs(draw: st.DrawFn, text: str, sentence: tuple[int, int]) -> Output:
         return values.astype(np.float32)
 
     pieces = len(encode(CUTTER, text, sentence, None).pieces)
-    return Output(array(len(SLOTS)), array(len(SLOTS), sum(LABEL_SIZES)), array(len(SLOTS), pieces, TAGS + 3))
+    tags = {slot: array(pieces, TAGS + 3) for slot in range(len(SLOTS))}
+    return Output(array(len(SLOTS)), array(len(SLOTS), sum(LABEL_SIZES)), tags)
 
 
 @settings(deadline=None)

@@ -43,7 +43,7 @@ def test_output_has_a_place_for_every_slot_label_and_tag(encoder: Encoder, rows:
         presence, labels, tags = run(encoder, row)
         assert presence.shape == (len(SLOTS),)
         assert labels.shape == (len(SLOTS), sum(LABEL_SIZES))
-        assert tags.shape == (len(SLOTS), len(row.pieces), TAGS + 3)
+        assert {of_slot.shape for of_slot in tags.values()} == {(len(row.pieces), TAGS + 3)}
 
 
 def test_presence_lies_between_0_and_1(encoder: Encoder, rows: list[Encoded]) -> None:
@@ -57,7 +57,17 @@ def test_a_sentence_reads_the_same_whatever_was_read_before_it(encoder: Encoder,
     for row in rows[1:]:
         encoder.run(row)
     again = run(encoder, rows[0])
-    assert all(np.array_equal(a, b) for a, b in zip(alone, again, strict=True))
+    assert np.array_equal(alone.presence, again.presence)
+    assert np.array_equal(alone.labels, again.labels)
+    assert alone.tags.keys() == again.tags.keys()
+    assert all(np.array_equal(alone.tags[slot], again.tags[slot]) for slot in alone.tags)
+
+
+def test_tags_are_given_of_the_slots_that_reach_the_threshold(encoder: Encoder, rows: list[Encoded]) -> None:
+    threshold = open_model("spans-1").settings["threshold"]
+    for row in (rows[0], rows[2]):
+        output = run(encoder, row)
+        assert set(output.tags) == set(np.flatnonzero(output.presence >= threshold).tolist()) != set()
 
 
 def test_a_sentence_in_which_the_lower_layers_see_no_claim_is_left_early(encoder: Encoder, rows: list[Encoded]) -> None:

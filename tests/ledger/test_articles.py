@@ -10,6 +10,7 @@ from enduse.ledger.articles import (
     documents_with,
     listed,
     live_rows,
+    text_of_claim,
     text_of_document,
 )
 from enduse.ledger.store import Ledger
@@ -51,3 +52,10 @@ def test_documents_are_listed_with_their_live_claims(ledger: Ledger, readings: l
         assert document_rows(connection, DocumentFilter(until="2031-04-10")) == []
         assert document_rows(connection, DocumentFilter(outlet="Averna Herald", since="2031-04-11")) == rows
         assert document_rows(connection, DocumentFilter(as_of="2031-01-01T00:00:00Z")) == []
+
+
+def test_text_of_a_claim_holds_its_sentence(ledger: Ledger, readings: list[Reading]) -> None:
+    with ledger.reading() as connection:
+        found = text_of_document(connection, "a.txt")
+        assert found
+        assert {text_of_claim(connection, row) for row in claims_of_text(connection, found.row)} == {found.text}

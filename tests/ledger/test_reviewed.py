@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enduse.ledger.reviewed import judged_twice, reviewed_texts
+from enduse.ledger.reviewed import Tally, claims_decided, claims_kept, judged_twice, reviewed_texts, tallies
 from enduse.ledger.store import Ledger
 from enduse.model import Reading
 from enduse.model.kept import Decision
@@ -35,3 +35,19 @@ def test_claims_that_two_judged_come_with_their_judgements(ledger: Ledger, readi
         assert list(judged_twice(writer.connection)) == [both[::-1]]
         writer.add([Retraction(both[0].id, True, "ana", AT)])
         assert list(judged_twice(writer.connection)) == []
+
+
+def test_tallies_count_only_what_stands(ledger: Ledger, readings: list[Reading]) -> None:
+    first, second = (x.claim.id for x in readings[0].extractions)
+    given = [
+        Judgement(id_, Verdict.REJECTED, "ana", f"2031-04-11T09:3{n}:00Z") for n, id_ in enumerate((first, second))
+    ]
+    with ledger.writing() as writer:
+        writer.add([*given, Judgement(first, Verdict.UNSURE, "ben", AT)])
+        assert tallies(writer.connection) == [
+            Tally("ana", Verdict.REJECTED, 2, given[0].at, given[1].at), Tally("ben", Verdict.UNSURE, 1, AT, AT)
+        ]  # fmt: skip
+        assert (claims_decided(writer.connection), claims_kept(writer.connection)) == (2, 3)
+        writer.add([Retraction(given[1].id, True, "ana", AT)])
+        assert tallies(writer.connection)[0] == Tally("ana", Verdict.REJECTED, 1, given[0].at, given[0].at)
+        assert claims_decided(writer.connection) == 1

@@ -31,6 +31,12 @@ def test_each_kind_has_its_words(sentence: str, kind: str, words: str) -> None:
     assert (control.kind, control.words, control.quote, control.claim) == (kind, words, sentence, CLAIM.claim.id)
 
 
+def test_sentence_beside_the_claims_own_is_told_as_such() -> None:
+    own = kept("transfer occurred stated: {supplier:Norland} sent {weapon:rifles} to vetted groups.")
+    told = controls_in(own, [own.claim.sentence.text, "Others were vetted too."])
+    assert [control.beside for control in told] == [False, True]
+
+
 @pytest.mark.parametrize(
     "sentence", ["The rifles arrived by sea.", "The train left.", "He did not pass the exam.", "The count was final."]
 )

@@ -28,8 +28,9 @@ LOST = kept("diversion occurred stated capture: {to:the Front} took {weapon:miss
 
 
 def found(*claims: KeptClaim, plan: KeptClaim = PLAN, horizon: int = 365, limit: int = 9) -> Precedents:
-    sentences = {kept_.claim.id: (kept_.claim.sentence.text,) for kept_ in claims}
-    before = Before(claims, {}, no_lands, sentences, (plan.claim.sentence.text,))
+    before = Before(
+        claims, {}, no_lands, lambda kept_: (kept_.claim.sentence.text,), (plan.claim.sentence.text,)
+    )  # fmt: skip
     return precedents_of(plan, before, horizon=horizon, limit=limit)
 
 

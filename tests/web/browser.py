@@ -63,13 +63,14 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def tab(chromium: Browser) -> Iterator[Page]:
-    """A page of its own in the browser; whatever it reports as an error fails the test."""
+    """A page of its own in the browser; an error in it, or a breach of the policy, fails the test."""
     context = chromium.new_context(viewport={"width": 1280, "height": 800})
     made = context.new_page()
     made.set_default_timeout(15_000)
     wrong: list[str] = []
     made.on("pageerror", lambda error: wrong.append(str(error)))
-    made.on("console", lambda said: wrong.append(said.text) if said.type == "error" and "status of 4" not in said.text else None)
+    made.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
     yield made
     context.close()
-    assert wrong == []
+    # An answer that is an error, or none, is what some tests are about; they look at it themselves.
+    assert [said for said in wrong if not said.startswith("Failed to load resource")] == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import time
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -54,13 +54,19 @@ def test_what_fails_at_the_start_is_raised_at_once() -> None:
 
 
 def test_few_are_busy_with_the_whole_ledger_at_once(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    busy, most = [0], [0]
+    busy: list[int] = []
+    most = [0]
+    full, counting = threading.Event(), threading.Lock()
 
     def slow(ledger: str, asked: ClaimFilter) -> list[object]:
-        busy[0] += 1
-        most[0] = max(most[0], busy[0])
-        time.sleep(0.05)
-        busy[0] -= 1
+        with counting:
+            busy.append(1)
+            most[0] = max(most[0], len(busy))
+        if len(busy) >= WHOLE_AT_ONCE:
+            full.set()
+        full.wait(60)
+        with counting:
+            busy.pop()
         return []
 
     monkeypatch.setattr(linking, "contradictions", slow)

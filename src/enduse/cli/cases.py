@@ -43,7 +43,8 @@ def _case(number: int, case: Precedent) -> Iterator[RenderableType]:
         yield _in(2, told_line(told))
     yield from _more(len(case.claims), 2)
     for control in case.controls:
-        yield _in(2, Text.assemble((f"control, {control.kind}: ", "bold"), visible(f"“{control.quote}”")))
+        where = ", told beside it and perhaps of something else" if control.beside else ""
+        yield _in(2, Text.assemble((f"control, {control.kind}{where}: ", "bold"), visible(f"“{control.quote}”")))
     for outcome in case.outcomes:
         yield _in(2, Text(f"afterwards {outcome.kind}, by {outcome.reports} ({outcome.why})", "bold"))
         yield from (_in(4, told_line(told)) for told in outcome.by[:SHOWN])

@@ -37,7 +37,7 @@ COMMANDS = {
     "review": ("enduse.cli.review:review", "Decide about the claims of a ledger, one key a decision."),
     "agreement": ("enduse.cli.review:agreement", "Tell how far those who reviewed agree."),
     "serve": ("enduse.web.serve:serve", "Show a ledger in the browser."),
-    "users": ("enduse.web.accounts:users", "Say who may log in to the workbench of a team."),
+    "users": ("enduse.web.accounts:users", "List who may log in, or add, change or remove a user."),
     "export": ("enduse.cli.exchange:export", "Write a ledger, or what was decided in it, to one file."),
     "import": ("enduse.cli.exchange:import_", "Add to a ledger what another one exported."),
     "db": ("enduse.cli.db:db", "Upgrade, check, regroup or back up a ledger."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -23,12 +23,13 @@ class Output(NamedTuple):
     """What the encoder says of one sentence.
 
     presence: (slots,) 0 to 1; labels: (slots, sum of LABEL_SIZES) scores;
-    tags: (slots, pieces, TAGS + 3) scores, the last three outside, begin and inside of the claimant.
+    tags: for each slot that reaches the threshold (pieces, TAGS + 3) scores, the last three outside, begin and inside
+    of the claimant.
     """
 
     presence: Floats
     labels: Floats
-    tags: Floats
+    tags: Mapping[int, Floats]
 
 
 def _allowed() -> dict[ClaimType, npt.NDArray[np.bool_]]:

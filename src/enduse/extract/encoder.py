@@ -15,27 +15,35 @@ if TYPE_CHECKING:
 
 
 class Encoder:
-    """The two ONNX graphs of a reader, on one thread: more cores are used by more worker processes.
+    """The three ONNX graphs of a reader, on one thread: more cores are used by more worker processes.
 
-    The first graph holds the lower layers and tells whether the sentence may carry any claim; the second, which costs
-    as much again or more, is run on those that may.
+    The first graph holds the lower layers and tells whether the sentence may carry any claim; the second, twice as
+    costly, is run on those that may; the third gives the tags of the slots that carry one.
 
     Each sentence is run by itself. The eight-bit sums are scaled by all that is run together, so that in a batch a
     score moved by up to 0.2 with the sentences beside it, and a claim could hang on what else was read. Batches were no
-    faster: 303 sentences of 64 pieces a CPU-second in eights, 293 alone.
+    faster.
     """
 
     def __init__(self, model: ModelFolder) -> None:
-        self._lower, self._upper = _session(model, "lower.onnx"), _session(model, "upper.onnx")
+        self._lower, self._upper, self._tagger = (
+            _session(model, name) for name in ("lower.onnx", "upper.onnx", "tagger.onnx")
+        )
         self._may_carry: float = model.settings["may_carry"]
+        self._threshold: float = model.settings["threshold"]
 
     def run(self, row: Encoded) -> Output | None:
-        """Give what the model says of one sentence; None where its lower layers see no claim."""
+        """Give what the model says of one sentence; None where it sees no claim."""
         states, carries = self._lower.run(None, _inputs(row))
         if carries[0] < self._may_carry:
             return None
-        presence, labels, tags = self._upper.run(None, {"states": states})
-        return Output(presence[0], labels[0], tags[0, :, row.offset : row.offset + len(row.pieces)])
+        presence, labels, words, slots = self._upper.run(None, {"states": states})
+        reached = np.flatnonzero(presence >= self._threshold)
+        if not len(reached):
+            return None
+        (tags,) = self._tagger.run(None, {"words": words, "slots": slots[reached]})
+        own = slice(row.offset, row.offset + len(row.pieces))
+        return Output(presence, labels, {int(slot): tags[place, own] for place, slot in enumerate(reached)})
 
 
 def _session(model: ModelFolder, name: str) -> InferenceSession:

@@ -82,9 +82,9 @@ class Gate:
         """The sum of weights of each sentence by itself."""
         scores = []
         before: list[str] = []
-        weight = self._weights.get
+        known, weight = self._weights.keys(), self._weights.__getitem__
         for start, end in sentences:
             of_sentence = words(text[start:end])
-            scores.append(self._bias + sum(weight(feature, 0.0) for feature in features(of_sentence, before)))
+            scores.append(self._bias + sum(map(weight, known & features(of_sentence, before))))
             before = of_sentence
         return scores

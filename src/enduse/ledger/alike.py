@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, intersect, select, union
+from sqlalchemy import ColumnElement, Connection, func, or_, select, union
 
 from ..model import Role
 from ..model.kept import ClaimFilter
@@ -14,8 +14,8 @@ from .find import ClaimQuery
 from .live import decisions, live_claims, there, withdrawn
 from .words import words
 
-AT_ONCE = 500
-"""Codes that are asked for in one query."""
+MANY = 20_000
+"""Rows up to which ways are counted to look up the rarest one first."""
 
 PHRASES_AT_ONCE = 20
 """Phrases that are asked for in one query; `words` lets through 64 words and operators."""
@@ -37,27 +37,25 @@ def alike(
 
     Rejected claims are left out, and what was withdrawn. A way without codes and phrases fits nothing.
     """
-    sets = [_rows(connection, way, as_of) for way in ways]
-    if not sets or None in sets:
+    asked = [found for way in ways if (found := _way(connection, way, as_of)) is not None]
+    if not asked or len(asked) < len(ways):
         return []
     claims, decided = schema.claims, decisions(as_of).subquery()
+    first = min(asked, key=lambda way: _size(connection, way.rows))
+    others = [way.probe for way in asked if way is not first]
     rejected = select(decided.c.target).where(decided.c.verdict == "rejected")
-    both = intersect(*(found for found in sets if found is not None)).subquery()
-    asked = select(claims.c.row).join(both, both.c[0] == claims.c.row).where(
-        claims.c.type.in_(types), *live_claims(as_of), claims.c.id.not_in(rejected)
+    query = select(claims.c.row).where(
+        claims.c.row.in_(first.rows), func.lower(claims.c.type).in_(types), *others, *live_claims(as_of),
+        claims.c.id.not_in(rejected),
     )  # fmt: skip
-    return list(connection.execute(asked.order_by(claims.c.row.desc()).limit(limit)).scalars())
+    return list(connection.execute(query.order_by(claims.c.row.desc()).limit(limit)).scalars())
 
 
-def codes_held(connection: Connection, scheme: str, codes: Collection[str]) -> list[str]:
-    """Those of these codes that some claim has; most of what a register can give, no ledger holds."""
-    table, ordered = schema.resolutions, sorted(codes)
-    found: list[str] = []
-    for start in range(0, len(ordered), AT_ONCE):
-        few = ordered[start : start + AT_ONCE]
-        asked = select(table.c.code).where(table.c.scheme == scheme, table.c.code.in_(few)).distinct()
-        found += connection.execute(asked).scalars()
-    return found
+def codes_held(connection: Connection, scheme: str) -> list[str]:
+    """All codes of a scheme that some claim has."""
+    table = schema.resolutions
+    asked = select(table.c.code).where(table.c.scheme == scheme, table.c.code.is_not(None)).distinct()
+    return list(connection.execute(asked).scalars())
 
 
 def text_of_claim(connection: Connection, row: int) -> str:
@@ -67,23 +65,38 @@ def text_of_claim(connection: Connection, row: int) -> str:
     return str(connection.execute(asked).scalar_one())
 
 
-def _rows(connection: Connection, way: Filled, as_of: str | None) -> Any:
-    """A query of the claims that fit one way; None where there is nothing to ask for."""
-    table = schema.resolutions
-    parts: list[Any] = []
+class _Way(NamedTuple):
+    """The rows that fit a way, and how to try it on a claim at hand."""
+
+    rows: Any
+    probe: ColumnElement[bool]
+
+
+def _way(connection: Connection, way: Filled, as_of: str | None) -> _Way | None:
+    """None where there is nothing to ask for."""
+    table, claims = schema.resolutions, schema.claims
+    rows: list[Any] = []
+    probes: list[ColumnElement[bool]] = []
     if way.codes:
         gone = withdrawn(as_of).with_only_columns(schema.retractions.c.target)
-        parts.append(
-            select(table.c.claim).where(
-                table.c.scheme == way.scheme, table.c.code.in_(sorted(way.codes)),
-                table.c.role.in_([role.value for role in way.roles]), table.c.id.not_in(gone), *there(table, as_of),
-            )
-        )  # fmt: skip
+        filled = [
+            table.c.scheme == way.scheme, table.c.code.in_(sorted(way.codes)),
+            table.c.role.in_([role.value for role in way.roles]), table.c.id.not_in(gone), *there(table, as_of),
+        ]  # fmt: skip
+        rows.append(select(table.c.claim).where(*filled))
+        probes.append(select(table.c.row).where(table.c.claim == claims.c.row, *filled).exists())
     phrases = sorted(phrase for phrase in way.phrases if words(phrase))
     for start in range(0, len(phrases), PHRASES_AT_ONCE):
         any_of = " OR ".join(f'"{phrase}"' for phrase in phrases[start : start + PHRASES_AT_ONCE])
         for role in way.roles:
-            parts.append(ClaimQuery(connection, ClaimFilter(roles={role: any_of}, as_of=as_of)).rows())
-    if not parts:
+            said = ClaimQuery(connection, ClaimFilter(roles={role: any_of}, as_of=as_of)).rows()
+            rows.append(said)
+            probes.append(claims.c.row.in_(said))
+    if not rows:
         return None
-    return select(union(*parts).subquery().c[0]) if len(parts) > 1 else parts[0]
+    return _Way(select(union(*rows).subquery().c[0]) if len(rows) > 1 else rows[0], or_(*probes))
+
+
+def _size(connection: Connection, rows: Any) -> int:
+    few = rows.limit(MANY).subquery()
+    return int(connection.execute(select(func.count()).select_from(few)).scalar_one())

@@ -43,7 +43,7 @@ class Tally:
 
     by: str
     verdict: Verdict
-    count: int
+    decisions: int
     first: str
     last: str
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..lexicon.actors import open_actors
@@ -135,16 +134,9 @@ def sort_of(code: str) -> ActorSort:
     return _WORDS.get(suffix, ActorSort.OTHER)
 
 
-@cache
-def codes_of_sorts(*, taker: bool) -> Mapping[str, frozenset[str]]:
-    """All codes of actors that the register can give, by sort; taker: with a state's forces taken for the state."""
-    register = open_actors()
-    found: dict[str, set[str]] = {}
-    made = (f"{state}-{end}" for state in register.states for end in (*register.organs, *register.classes))
-    for code in (*register.states, *register.actors, *register.classes, *made):
-        kind = sort_of(code)
-        found.setdefault(_as_taker(kind) if taker else kind, set()).add(code)
-    return {kind: frozenset(codes) for kind, codes in found.items()}
+def codes_of_sorts(codes: Iterable[str], sorts: Collection[str], *, taker: bool) -> frozenset[str]:
+    """Those of these codes that are of some sorts; taker: with a state's forces taken for the state."""
+    return frozenset(code for code in codes if (_as_taker(sort_of(code)) if taker else sort_of(code).value) in sorts)
 
 
 def codes_of_arms(classes: frozenset[str]) -> frozenset[str]:

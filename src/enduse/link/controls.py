@@ -40,4 +40,4 @@ def controls_in(kept: KeptClaim, sentences: Iterable[str]) -> Iterator[Control]:
     for sentence in sentences:
         for kind, words in _SAID:
             if found := words.search(sentence):
-                yield Control(kind, sentence, found[0], document, kept.claim.id)
+                yield Control(kind, sentence, found[0], document, kept.claim.id, sentence != kept.claim.sentence.text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import reduce
 from typing import NamedTuple
@@ -34,14 +35,15 @@ TRIED = (Status.OCCURRED, Status.HALTED)
 class Before(NamedTuple):
     """What a ledger offers to find the precedents of a plan by.
 
-    claims: transfers and diversions that may be cases, and whatever may be an outcome of these. sentences: by claim id
-    those of its text around it; article: all of the plan's own. judgements: people's, of pairs of claims.
+    claims: transfers and diversions that may be cases, and whatever may be an outcome of these. sentences: gives those
+    of a claim's text around it, asked for the cases that are shown. article: all of the plan's own. judgements:
+    people's, of pairs of claims.
     """
 
     claims: Sequence[KeptClaim]
     report_of: Mapping[str, str]
     lands_of: LandsOf
-    sentences: Mapping[str, Sequence[str]]
+    sentences: Callable[[KeptClaim], Sequence[str]]
     article: Sequence[str]
     judgements: Sequence[Link] = ()
 
@@ -59,7 +61,7 @@ def precedents_of(plan: KeptClaim, before: Before, *, horizon: int, limit: int) 
         left_out["of supplier, recipient and weapon class the plan must tell two, and tells"] = told_fields
     return Precedents(
         told(plan), {field: tuple(sorted(classes)) for field, classes in zip(FIELDS, search.profile, strict=True)},
-        tuple(cases[:limit]), tuple(_recalled(plan, before)),
+        tuple(map(search.with_controls, cases[:limit])), tuple(_recalled(plan, before)),
         tuple(f"{reason}: {number}" for reason, number in sorted(left_out.items())), horizon,
     )  # fmt: skip
 
@@ -118,20 +120,22 @@ class _Search:
         own = _report(self._plan, before.report_of)
         return Precedent(
             tuple(map(told, ordered)), basis, day, likeness(self.profile, reduce(Profile.joined, profiles)),
-            self._controls(ordered), outcomes, None if outcomes else self._no_outcome(ordered),
+            (), outcomes, None if outcomes else self._no_outcome(ordered),
             independent(_undenied(ordered), before.report_of),
             any(_report(kept, before.report_of) == own for kept in ordered),
         )  # fmt: skip
 
-    def _controls(self, case: Sequence[KeptClaim]) -> tuple[Control, ...]:
-        """The controls that the sentences of a case tell of, and those beside them in which nothing else was read."""
-        others = self._sentences - {kept.claim.sentence.text for kept in case}
-        found = {}
-        for kept in case:
-            beside = self._before.sentences.get(kept.claim.id, (kept.claim.sentence.text,))
+    def with_controls(self, case: Precedent) -> Precedent:
+        """A case with the controls that its sentences tell of, and those beside them in which nothing else was read."""
+        own = {told.claim for told in case.claims}
+        claims = [kept for kept in self._before.claims if kept.claim.id in own]
+        others = self._sentences - {kept.claim.sentence.text for kept in claims}
+        found: dict[tuple[str, str], Control] = {}
+        for kept in claims:
+            beside = self._before.sentences(kept)
             for control in controls_in(kept, [sentence for sentence in beside if sentence not in others]):
                 found[control.kind, control.quote] = control
-        return tuple(found.values())
+        return replace(case, controls=tuple(found.values()))
 
     def _afterwards(self, case: Sequence[KeptClaim], day: date | None) -> list[KeptClaim]:
         """Denials of the case, and what is reported later of what fits it; that more was delivered is no outcome."""

@@ -69,13 +69,17 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """A control that a text tells of. quote: the whole sentence; words: those in it that tell the control."""
+    """A control that a text tells of. quote: the whole sentence; words: those in it that tell the control.
+
+    beside: it stands in a sentence next to the claim's own, and may be of something else.
+    """
 
     kind: ControlKind
     quote: str
     words: str
     document: str
     claim: str
+    beside: bool = False
 
     def __post_init__(self) -> None:
         if not self.words or self.words not in self.quote:

@@ -27,7 +27,10 @@ MOST_UNDONE = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """A claim as a person sees it who decides. text: of its article. lease: whose it is now; None for nobody's, or one's own."""
+    """A claim as a person sees it who decides.
+
+    text: of its article. lease: whose the claim is now; None for nobody's, or one's own.
+    """
 
     item: Item
     text: str

@@ -100,12 +100,16 @@ def reading_grouped(where: str, as_of: str | None = None) -> Iterator[tuple[Conn
             yield connection, ledger.name, kept
 
 
+_NOT_WRITABLE = ("cannot be written", "that its folder can be written")
+"""What a ledger that may only be read says when it is opened to be written."""
+
+
 def _brought_up_to_date(where: str) -> bool:
     try:
         with open_ledger(where) as ledger:
             catch_up(ledger)
     except LedgerError as error:
-        if "cannot be written" not in str(error):
+        if not any(said in str(error) for said in _NOT_WRITABLE):
             raise
         return False
     return True

@@ -62,13 +62,14 @@ def plans_touched(connection: Connection, facts: Collection[Fact]) -> set[int]:
     from enduse.link.signposts import plans_wanted, sign_keys
     from enduse.link.triggers import HORIZON
 
-    found = set[int]()
+    found, by_sign = set[int](), set[int]()
     for fact in facts:
         if fact.when is None:
             continue
         days = (fact.when - HORIZON.days - SPAN_DAYS, fact.when + SPAN_DAYS)
         keys = plans_wanted(fact)
         signs = sign_keys([*fact.signs, *(f"if {sign}" for sign in fact.signs)])
-        for one, other in [*keys, (signs, signs)]:
+        for one, other in keys:
             found |= set(groups.with_keys(connection, one, other, days, MOST))
-    return found | groups.claims_in_texts_of(connection, found)
+        by_sign |= set(groups.with_keys(connection, signs, signs, days, MOST))
+    return found | groups.claims_in_texts_of(connection, by_sign)

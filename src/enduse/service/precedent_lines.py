@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
-from enduse.model.precedent import Precedent, Precedents
+from enduse.model.precedent import Control, Precedent, Precedents
 
 from .plan_lines import as_line
 
@@ -46,9 +46,13 @@ def _cells(found: Precedents, case: Precedent) -> list[object]:
         _all(told.label for told in case.claims), _all(told.stance for told in case.claims),
         _all(told.quote for told in case.claims), _all(told.claim for told in case.claims),
         _all(told.chain or told.source for told in case.claims), case.reports.low, case.reports.high,
-        _all(f"{control.kind}: {control.quote}" for control in case.controls), _all(outcomes), _all(after),
+        _all(map(_control, case.controls)), _all(outcomes), _all(after),
         case.no_outcome or "", "yes" if case.named else "no",
     ]  # fmt: skip
+
+
+def _control(control: Control) -> str:
+    return f"{control.kind}{' (beside it)' if control.beside else ''}: {control.quote}"
 
 
 def _all(values: Iterable[object]) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from enduse.errors import UsageError
 from enduse.model import ClaimType, Role
-from enduse.model.kept import KeptClaim
+from enduse.model.kept import Decision, KeptClaim
 from enduse.model.precedent import Precedents
 
 from .asking import moment
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 HORIZON = 1096
 """Days after a case in which reports count as its outcome: three years."""
 
-CASES = 400
+CASES = 150
 """Claims of a likeness that are put together into cases; those added last are taken, and the rest is told."""
 
 AROUND = 1
@@ -54,26 +55,22 @@ def precedents(
                 f"{'no live claim' if not found or not found[0].documents else 'no transfer'} {plan!r} in "
                 f"{ledger.name}; copy an id from `enduse plans`"
             )
-        rows, more = _rows(connection, found[0], then)
-        claims = kept_of(connection, rows, then)
+        claims, more = _claims(connection, found[0], then)
         reports = report_of_some(connection, [kept.claim.document_sha256 for kept in (found[0], *claims)], then)
         before = Before(
-            claims, reports, lands_lookup(),
-            {kept.claim.id: list(_around(connection, kept)) for kept in claims if kept.claim.type in _CASES},
+            claims, reports, lands_lookup(), lambda kept: list(_around(connection, kept)),
             list(_around(connection, found[0], whole=True)), links(connection, then),
         )  # fmt: skip
-    answer = precedents_of(found[0], before, horizon=horizon, limit=limit)
-    return Precedents(
-        answer.plan, answer.profile, answer.cases, answer.named, (*answer.left_out, *more), answer.horizon
-    )  # fmt: skip
+        answer = precedents_of(found[0], before, horizon=horizon, limit=limit)
+    return replace(answer, left_out=(*answer.left_out, *more))
 
 
 _CASES = (ClaimType.TRANSFER, ClaimType.DIVERSION)
 _TAKERS = (Role.RECIPIENT, Role.FROM)
 
 
-def _rows(connection: Connection, plan: KeptClaim, as_of: str | None) -> tuple[list[int], tuple[str, ...]]:
-    """The claims that may be cases, with those of the plan's article, and then those that may be outcomes of cases."""
+def _claims(connection: Connection, plan: KeptClaim, as_of: str | None) -> tuple[list[KeptClaim], tuple[str, ...]]:
+    """Claims that may be cases, with those of the plan's article, then those that may be outcomes of cases."""
     from enduse.ledger.alike import alike
     from enduse.ledger.lookup import claims_of_document
     from enduse.link.classes import profile_of
@@ -88,10 +85,10 @@ def _rows(connection: Connection, plan: KeptClaim, as_of: str | None) -> tuple[l
             fields = " and ".join(way.roles[0].value for way in pair)
             more.append(f"of claims alike in {fields}, only those added last were compared: {CASES}")
         rows |= dict.fromkeys(found[:CASES])
-    cases = kept_of(connection, list(rows), as_of)
-    rows |= dict.fromkeys(_outcome_rows(connection, cases, as_of))
-    live = {kept.row for kept in kept_of(connection, list(rows), as_of) if kept.documents}
-    return [row for row in rows if row in live], tuple(more)
+    found_cases = kept_of(connection, list(rows), as_of)
+    cases = [kept for kept in found_cases if kept.documents and kept.decision is not Decision.REJECTED]
+    after = [row for row in dict.fromkeys(_outcome_rows(connection, cases, as_of)) if row not in rows]
+    return [*cases, *kept_of(connection, after, as_of)], tuple(more)
 
 
 def _ways(connection: Connection, mine: Profile) -> tuple[Filled, Filled, Filled, Filled]:
@@ -99,9 +96,10 @@ def _ways(connection: Connection, mine: Profile) -> tuple[Filled, Filled, Filled
     from enduse.ledger.alike import Filled, codes_held
     from enduse.link.classes import ARMED, PHRASES, codes_of_arms, codes_of_sorts
 
+    held = codes_held(connection, "actor")
+
     def actors(sorts: frozenset[str], roles: tuple[Role, ...], *, taker: bool) -> Filled:
-        known = codes_of_sorts(taker=taker)
-        codes = codes_held(connection, "actor", [code for sort in sorts for code in known.get(sort, ())])
+        codes = codes_of_sorts(held, sorts, taker=taker)
         return Filled(
             roles, "actor", codes, [*_quoted(sorts), *(word for sort in sorts for word in PHRASES.get(sort, ()))]
         )

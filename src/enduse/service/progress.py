@@ -44,12 +44,11 @@ def progress(where: str) -> Progress:
     people = []
     for by in dict.fromkeys(tally.by for tally in found):
         own = [tally for tally in found if tally.by == by]
-        counts = {verdict.value: sum(tally.count for tally in own if tally.verdict is verdict) for verdict in Verdict}
-        people.append(
-            Person(
-                by, sum(counts.values()), **counts, first=min(t.first for t in own), last=max(t.last for t in own)
-            )  # fmt: skip
-        )
+        counts = {
+            verdict.value: sum(tally.decisions for tally in own if tally.verdict is verdict) for verdict in Verdict
+        }
+        first, last = min(tally.first for tally in own), max(tally.last for tally in own)
+        people.append(Person(by, sum(counts.values()), **counts, first=first, last=last))
     return Progress(claims, decided, tuple(sorted(people, key=lambda person: (-person.decisions, person.by))))
 
 

@@ -35,7 +35,7 @@ class Suggestion(NamedTuple):
 class Suggestions:
     """The first rows that fit, and how many fit in all."""
 
-    count: int
+    total: int
     rows: tuple[Suggestion, ...]
 
 

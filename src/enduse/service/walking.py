@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from enduse.model.kept import ClaimFilter
@@ -36,8 +35,12 @@ class Walk:
 
     def stops(self, after: int | None = None) -> Iterator[Stop]:
         """The events in order, those from a row on."""
-        plain = replace(self._asked, as_of=None) == ClaimFilter()
-        return self._plain(after) if plain else self._filtered(after)
+        return self._plain(after) if self._asks_all else self._filtered(after)
+
+    @property
+    def _asks_all(self) -> bool:
+        """Whether every claim that is grouped passes: those withdrawn or rejected are not."""
+        return self._asked == ClaimFilter()
 
     def _plain(self, after: int | None) -> Iterator[Stop]:
         from enduse.ledger.grouped import events_before
@@ -81,6 +84,8 @@ class Walk:
         from enduse.ledger.grouped import rows_of_events
 
         members = rows_of_events(self._connection, events)
+        if self._asks_all:
+            return members
         every = {row for rows in members.values() for row in rows}
         through = set(live_rows(self._connection, every, ClaimQuery(self._connection, self._asked).rows()))
         return {event: [row for row in rows if row in through] for event, rows in members.items()}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from enduse.model import ROLES_OF, Claim, ClaimType, Mode, Role, Span, Stance, State, Status
 from enduse.model.record import Verdict
@@ -49,10 +50,10 @@ class Sent(BaseModel):
 
     csrf: str | None = None
     queue: Queue = Queue.UNCERTAIN
-    near: float = 0.5
-    seed: int = 0
+    near: Annotated[float, Field(ge=0, le=1)] = 0.5
+    seed: Annotated[int, Field(ge=-(2**31), le=2**31)] = 0
     seen: str | None = None
-    why: str | None = None
+    why: Annotated[str | None, Field(max_length=2_000)] = None
     verdict: Verdict | None = None
     take: int | None = None
     type: ClaimType | None = None
@@ -74,7 +75,7 @@ class Sent(BaseModel):
     @property
     def reason(self) -> str:
         """The reason on one line."""
-        return _CONTROL.sub(" ", self.why or "").strip()[:2_000]
+        return _CONTROL.sub(" ", self.why or "").strip()
 
     @property
     def judgements(self) -> frozenset[str]:

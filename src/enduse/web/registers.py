@@ -30,5 +30,5 @@ def registers_json(user: Reader, asked: Annotated[Typed, Query()]) -> Response:
     """The first rows that fit; `count` tells how many there are, `left_out` how many of them are not given."""
     found = suggest(asked.q or "", tuple(asked.scheme) or tuple(Scheme))
     rows = [row._asdict() for row in found.rows]
-    answer = {"count": found.count, "left_out": found.count - len(rows), "rows": rows}
+    answer = {"count": found.total, "left_out": found.total - len(rows), "rows": rows}
     return Response(json.dumps(answer, ensure_ascii=False).encode(), media_type="application/json")

@@ -192,12 +192,13 @@ def _stale(request: Request, user: User, claim: str, choice: Choice, sent: Sent,
     theirs = [judgement for judgement in sight.item.standing if judgement.id not in sent.judgements]
     again = sent.model_dump(mode="json", exclude={"csrf", "seen"}, exclude_none=True)
     again["seen"] = ",".join(judgement.id for judgement in sight.item.standing)
+    way = "correct" if choice.verdict is Verdict.CORRECTED and sent.take is None else "decide"
     fields = [(k, one) for k, value in again.items() for one in (value if isinstance(value, list) else [value])]
     return page(
         request, "review_stale.html", status=409, said=said, sight=sight, theirs=theirs, choice=choice, fields=fields,
         corrections={made.id: made for made in sight.item.corrections}, order=sent.order,
         holder=sight.lease.by if sight.lease and sight.lease.by != user.name else None,
-        action=f"/review/{claim}/{'correct' if choice.verdict is Verdict.CORRECTED and sent.take is None else 'decide'}",
+        action=f"/review/{claim}/{way}",
     )  # fmt: skip
 
 

@@ -238,6 +238,8 @@ const take = (input, option) => {
 
 const openCorrection = () => {
   correction().open = true;
+  const why = document.querySelector("#why");
+  if (why.value) document.querySelector(".correct [name=why]").value = why.value;
   fit();
   article().focus({ preventScroll: true });
   say("Correcting. Choose words with the arrow keys, then press the letter of a role.");
@@ -276,7 +278,7 @@ const whileCorrecting = (event) => {
 
 const press = (key) => {
   const button = document.querySelector(`#desk [data-press="${CSS.escape(key)}"]`);
-  if (button?.tagName === "SUMMARY") openCorrection();
+  if (key === "c" && correction()) openCorrection();
   else if (button && !button.disabled) button.click();
   else if (key === "w" && document.querySelector("#why")) document.querySelector("#why").focus();
   else return false;
@@ -299,8 +301,14 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("click", (event) => {
   const giving = event.target.closest("[data-give]");
   if (giving) give(giving.dataset.give);
+  if (event.target.closest("[data-press=c]")) openCorrection();
+  if (event.target.closest("[data-give-up]")) closeCorrection();
   const option = event.target.closest("#suggestions li");
   if (option) take(option.closest(".chip").querySelector(".named"), option);
+});
+// A button that gives words to a role must not take the selection away.
+document.addEventListener("mousedown", (event) => {
+  if (event.target.closest("[data-give]")) event.preventDefault();
 });
 document.addEventListener("input", (event) => {
   if (event.target.matches(".named")) suggest(event.target);
