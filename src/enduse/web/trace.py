@@ -60,7 +60,8 @@ def trace(request: Request, user: Reader, asked: Asked) -> HTMLResponse:
     found = _found(request, asked) if asked.what else None
     return page(
         request, "trace.html", found=found, asked=asked, notice=NOTICE, groups=list(_groups(found)) if found else [],
-        links={link.id: link for link in found.links} if found else {}, named=_named, behind=behind, most=asked.limit or custody.MOST,
+        links={link.id: link for link in found.links} if found else {}, named=_named, behind=behind,
+        most=asked.limit or custody.MOST,
         points={point.link: point for point in found.points} if found else {},
     )  # fmt: skip
 
@@ -85,7 +86,8 @@ def drawing(request: Request, user: Reader, asked: Asked) -> Response:
         "custody", f"Through whose hands: {found.understood}",
         "Links are joined only where their own words show the same arms; a gap says what is not told. What is "
         "planned, feared or denied stands apart.",
-        f"{found.read:,} claims; {found.found:,} name what was asked for, the others lead on from these", left_out=left, notice=NOTICE,
+        f"{found.read:,} claims; {found.found:,} name what was asked for, the others lead on from these",
+        left_out=left, notice=NOTICE,
         groups=groups,
         compatible=[{"left": pair.left, "right": pair.right, "why": pair.why} for pair in found.compatible],
         apart=[
