@@ -53,7 +53,7 @@ def _rest(
         found.append(("claimant", "claimant", str(more["claimant"]), {}))
     if "amounts" in more:
         found.append(("quantity", "quantity", None, {"quantities": more["amounts"]}))
-    if "period" in more:
+    if more.get("period"):
         start, end = map(str, more["period"])  # type: ignore[call-overload]
         found.append(("time", "period", "day", {"start": start, "end": end}))
     if chain:

@@ -163,7 +163,5 @@ def test_more_must_agree_of_the_use_of_arms_in_one_article_that_does_not_tell_th
 ) -> None:
     line = "holding occurred stated: {holder:H} used {weapon:W} in {place:P} {time:T}."
     codes = {"holder": "no", "weapon": "armour.tank"}
-    one, other = (
-        fact_of(kept(line, doc="one", codes=codes, period=(day, day) if day else None)) for day in periods
-    )
+    one, other = (fact_of(kept(line, doc="one", codes=codes, period=(day, day) if day else None)) for day in periods)
     assert compare(one, other).needed == needed

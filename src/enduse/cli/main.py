@@ -25,7 +25,7 @@ COMMANDS = {
     "events": ("enduse.cli.linking:events", "List the acts that the claims of a ledger tell of."),
     "sources": ("enduse.cli.linking:sources", "Show how many stand behind an event, and who relayed it."),
     "contradictions": ("enduse.cli.linking:contradictions", "List where the claims of a ledger exclude each other."),
-    "judge": ("enduse.cli.linking:judge", "Say whether two claims tell of one act."),
+    "judge": ("enduse.cli.linking:judge", "Say whether two claims tell of one act, or are of the same arms."),
     "flows": ("enduse.cli.flows:flows", "List who supplies whom with which class of arms in which year."),
     "plans": ("enduse.cli.plans:plans", "List what is planned, promised, considered or called for."),
     "watch": ("enduse.cli.plans:watch", "Tell what changed about plans since a time, or since before a run."),
