@@ -51,12 +51,18 @@ class Coverage:
 
 
 def coverage(where: str, *, until: date | None = None) -> Coverage:
-    """The weeks before a day, today if None; where nothing came in of late, those before the newest document."""
+    """The weeks before a day, today if None; where nothing came in of late, those before the newest document.
+
+    Where all documents are dated later than that day, as invented ones may be, it is the weeks before the last of them.
+    """
     from enduse.ledger.arrivals import dated_after, last_added, newest_printed, without_day
 
     day = until or today()
     with view_ledger(where) as ledger, ledger.reading() as connection:
         found = newest_printed(connection, day.isoformat(), DOCUMENTS + 1)
+        if not found and until is None and (latest := newest_printed(connection, date.max.isoformat(), 1)):
+            day = date.fromisoformat(latest[0].day) if len(latest[0].day) == 10 else day
+            found = newest_printed(connection, day.isoformat(), DOCUMENTS + 1)
         undated, ahead = without_day(connection, COUNTED), dated_after(connection, day.isoformat(), COUNTED)
         added_at = last_added(connection)
     dated = [(one.outlet or "", date.fromisoformat(one.day)) for one in found[:DOCUMENTS] if len(one.day) == 10]
