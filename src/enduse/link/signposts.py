@@ -29,7 +29,7 @@ class Wanted(NamedTuple):
 
 
 def signs_of(kept: KeptClaim, lands_of: LandsOf) -> tuple[str, ...]:
-    """The signs by which plans find a claim: its truce, its attack, whose arms; those of its own condition after "if"."""
+    """The signs by which plans find a claim: its truce, its attack, whose arms; of its own condition after "if"."""
     asked = (f"if {sign}" for sign in _looked_for(kept, (), lands_of)) if Role.CONDITION in kept.claim.roles else ()
     return tuple(sorted({*_signs(kept, lands_of), *asked}))
 
