@@ -78,10 +78,17 @@ def numbers_of(connection: Connection, claims: Collection[int]) -> tuple[int, in
     return len(documents), len(told)
 
 
-def flows_before(connection: Connection, after: int | None, limit: int) -> list[Any]:
-    """Flows, the one with the newest claim first, those whose newest claim comes before a row."""
-    asked = select(flows).order_by(flows.c.last.desc(), flows.c.flow).limit(limit)
-    return list(connection.execute(asked if after is None else asked.where(flows.c.last < after)))
+def flows_before(connection: Connection, after: tuple[int, str | None] | None, limit: int) -> list[Any]:
+    """Flows, the one with the newest claim first; several may share it, by their ids then.
+
+    after: a row before which their newest claim must come; with an id, those of that row and a later id too.
+    """
+    asked = select(flows).order_by(flows.c.last.desc(), flows.c.id).limit(limit)
+    if after is not None:
+        row, id_ = after
+        there = flows.c.last < row
+        asked = asked.where(there if id_ is None else there | ((flows.c.last == row) & (flows.c.id > id_)))
+    return list(connection.execute(asked))
 
 
 def flows_named(connection: Connection, numbers: Collection[int]) -> dict[int, Any]:

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from enduse.model.flow import Flow, FlowCount
@@ -72,11 +73,11 @@ class _KeptBook(Book):
 
         walk, seen = self._groups.walk(asked), set[int]()
         stops = walk.stops(None)  # from the start, for a flow is listed at its newest claim only
-        while step := [stop for stop, _ in zip(stops, range(FLOWS_A_STEP), strict=False)]:
+        while step := list(islice(stops, FLOWS_A_STEP)):
             of = flows_of_events(self._connection, [stop.event for stop in step])
             named = flows_named(self._connection, {number for numbers in of.values() for number in numbers})
             for stop in step:
-                for number in of[stop.event]:
+                for number in sorted(of[stop.event], key=lambda number: named[number].id):
                     if number not in seen and (after is None or stop.at < after):
                         yield named[number].id, stop.at
                     seen.add(number)
@@ -84,9 +85,10 @@ class _KeptBook(Book):
     def _newest(self, after: int | None) -> Iterator[tuple[str, int]]:
         from enduse.ledger.grouped import flows_before
 
-        while rows := flows_before(self._connection, after, FLOWS_A_STEP):
+        at: tuple[int, str | None] | None = None if after is None else (after, None)
+        while rows := flows_before(self._connection, at, FLOWS_A_STEP):
             yield from ((row.id, row.last) for row in rows)
-            after = rows[-1].last
+            at = (rows[-1].last, rows[-1].id)
 
     def whole(self, id_: str) -> Flow:
         from enduse.ledger.grouped import flow_counts, newest_claims

@@ -37,12 +37,20 @@ class FlowPage:
 
 
 def flows(where: str, asked: ClaimFilter, *, limit: int = LIMIT, after: int | None = None) -> FlowPage:
-    """A page of the flows that hold a claim which a filter lets through, each with the numbers of all its events."""
+    """A page of the flows that hold a claim which a filter lets through, each with the numbers of all its events.
+
+    All that share their newest claim come on one page, so that a page may hold a few more than its limit.
+    """
+    shown: list[str] = []
+    at, more = after, False
     with grouped(where, asked.as_of) as groups:
         book = book_of(groups)
-        found = list(islice(book.found(asked, after), limit + 1))
-        views = tuple(_view(book.whole(id_)) for id_, _ in found[:limit])
-        return FlowPage(views, found[limit - 1][1] if len(found) > limit else None)
+        for id_, row in book.found(asked, after):
+            if more := len(shown) >= limit and row != at:
+                break
+            shown.append(id_)
+            at = row
+        return FlowPage(tuple(_view(book.whole(id_)) for id_ in shown), at if more else None)
 
 
 def count_flows(where: str, asked: ClaimFilter, most: int) -> int:
