@@ -31,11 +31,10 @@ def events_before(
 
 def events_at(connection: Connection, rows: Sequence[int], *, least: int = 1, disputed: bool = False) -> dict[int, int]:
     """The events in which the claims of these rows stand, by row."""
-    asked = select(cards.c.claim, cards.c.event).join(events, events.c.event == cards.c.event)
-    asked = asked.where(cards.c.claim.in_(rows), events.c.size >= least)
-    if disputed:
-        asked = asked.where(events.c.disputed == 1)
-    return {row.claim: row.event for row in connection.execute(asked)}
+    asked = select(cards.c.claim, cards.c.event, events.c.disputed).join(events, events.c.event == cards.c.event)
+    found = connection.execute(asked.where(cards.c.claim.in_(rows), events.c.size >= least))
+    # what is disputed is sorted out here, for SQLite would walk all that is disputed
+    return {row.claim: row.event for row in found if row.disputed or not disputed}
 
 
 def rows_of_events(connection: Connection, numbers: Sequence[int]) -> dict[int, list[int]]:
