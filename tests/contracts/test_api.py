@@ -47,6 +47,9 @@ def known_ids(client: TestClient) -> dict[str, dict[str, str]]:
         "documents": {"id": document, "other": document},
         "claims": {"id": claim["id"]},
         "events": {"id": claim["id"]},
+        "checklist": {"id": claim["id"]},
+        "grades": {"id": claim["id"]},
+        "flows": {"id": client.get("/flows.json?limit=1").json()["rows"][0]["id"]},
     }
 
 

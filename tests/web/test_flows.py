@@ -47,6 +47,9 @@ def test_one_flow_shows_its_acts_and_leads_on(tmp_path: Path) -> None:
         assert f'href="/trace?what={id_}"' in page
         assert is_safe(page)
         assert client.get(f"/figures/flows/{id_}.json").json()["links"]
+        then = "?as_of=2031-05-02"
+        assert client.get(f"/flows/{id_}.json{then}").json()["count"] <= found["count"]
+        assert f"/checklist/{id_}{then}" in client.get(f"/flows/{id_}{then}").text
         for address in ("/flows/flw-none", "/flows/flw-none.json", "/figures/flows/flw-none.json"):
             assert client.get(address).status_code == 404
 

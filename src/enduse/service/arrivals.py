@@ -21,7 +21,7 @@ DOCUMENTS = 20_000
 
 WEEKS = 26
 COUNTED = 10_000
-FLAGGED = 200
+FLAGGED = 50
 """Claims of MANPADS that are looked at, those added last."""
 
 

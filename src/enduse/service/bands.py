@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from enduse.model import ClaimType, Role, Stance
 from enduse.model.kept import ClaimFilter, KeptClaim
 
+from .acts import acts_of, newest_acts
 from .flows import FlowView, party
-from .linking import EventView, events, grouped
+from .linking import grouped
 
 if TYPE_CHECKING:
-    from .flow_book import Book
     from .groups import Groups
 
 EVENTS_A_FLOW = 40
@@ -51,7 +51,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Bands:
-    """Bands, and how many acts of the flows were not laid out."""
+    """Bands, and of how many flows only the newest acts were laid out."""
 
     bands: tuple[Band, ...]
     left_out: int
@@ -61,22 +61,18 @@ def bands(where: str, flows: Sequence[FlowView], *, as_of: str | None = None) ->
     """The bands of flows. An act that is told of in several statuses stands in a band of each; none are added up."""
     from .flow_book import book_of
 
-    found: list[Band] = []
-    left_out = 0
     with grouped(where, as_of) as groups:
         book = book_of(groups)
-        for view in flows:
-            acts, more = _acts(groups, book, view.flow.id)
-            left_out += more
-            found += _of_flow(view, acts)
-    codes = [view.flow.recipient for view in flows if view.flow.recipient]
-    return Bands((*found, *_later(where, list(dict.fromkeys(codes)), as_of)), left_out)
-
-
-def _acts(groups: Groups, book: Book, id_: str) -> tuple[list[list[KeptClaim]], int]:
-    stops = book.events(id_, None, EVENTS_A_FLOW + 1)
-    acts = [groups.claims(groups.event(stop.event).claims) for stop in stops[:EVENTS_A_FLOW]]
-    return acts, len(stops) - len(acts)
+        stops = {view.flow.id: book.events(view.flow.id, None, EVENTS_A_FLOW + 1) for view in flows}
+        claims = acts_of(groups, [stop for of in stops.values() for stop in of[:EVENTS_A_FLOW]])
+        found = [
+            band
+            for view in flows
+            for band in _of_flow(view, [claims[stop.event] for stop in stops[view.flow.id][:EVENTS_A_FLOW]])
+        ]
+        codes = [view.flow.recipient for view in flows if view.flow.recipient]
+        found += _later(groups, list(dict.fromkeys(codes)), as_of)
+    return Bands(tuple(found), sum(len(of) > EVENTS_A_FLOW for of in stops.values()))
 
 
 def _of_flow(view: FlowView, acts: Iterable[Sequence[KeptClaim]]) -> Iterator[Band]:
@@ -107,23 +103,23 @@ def _told(claims: Iterable[KeptClaim]) -> list[tuple[str, str]]:
     return found
 
 
-def _later(where: str, codes: Sequence[str], as_of: str | None) -> Iterator[Band]:
+def _later(groups: Groups, codes: Sequence[str], as_of: str | None) -> Iterator[Band]:
     """Who is told to have got arms from these."""
     if not codes:
         return
     asked = ClaimFilter(types=(ClaimType.DIVERSION.value,), codes=tuple(f"actor:{code}" for code in codes), as_of=as_of)
     counted: dict[tuple[End, End, str, str], int] = defaultdict(int)
-    for view in events(where, asked, limit=LATER).events:
-        left = _first(view, Role.FROM)
+    for claims in newest_acts(groups, asked, LATER).claims:
+        left = _first(claims, Role.FROM)
         if left.code in codes:
-            for status, stance in _told(view.claims):
-                counted[left, _first(view, Role.TO), status, stance] += 1
+            for status, stance in _told(claims):
+                counted[left, _first(claims, Role.TO), status, stance] += 1
     for (left, right, status, stance), number in counted.items():
         yield Band(left, right, "later", status, stance, number, None)
 
 
-def _first(view: EventView, role: Role) -> End:
-    return next((end for kept in view.claims if (end := _end(kept, role)).name), End(None, None))
+def _first(claims: Iterable[KeptClaim], role: Role) -> End:
+    return next((end for kept in claims if (end := _end(kept, role)).name), End(None, None))
 
 
 def _end(kept: KeptClaim, role: Role) -> End:

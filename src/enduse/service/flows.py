@@ -58,9 +58,11 @@ def flow(where: str, id_: str, *, as_of: str | None = None) -> FlowView:
         return _view(book.whole(_named(book, id_, where)))
 
 
-def events_of_flow(where: str, id_: str, *, limit: int = LIMIT, after: int | None = None) -> EventPage:
+def events_of_flow(
+    where: str, id_: str, *, limit: int = LIMIT, after: int | None = None, as_of: str | None = None
+) -> EventPage:
     """A page of the events of a flow, those of the claims added last first; the three numbers are of the page."""
-    with grouped(where) as groups:
+    with grouped(where, moment(as_of) if as_of is not None else None) as groups:
         book = book_of(groups)
         found = book.events(_named(book, id_, where), after, limit + 1)
         shown = [stop.event for stop in found[:limit]]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from enduse.model import ClaimType, Role
-from enduse.model.kept import KeptClaim
+from enduse.model.kept import ClaimFilter, KeptClaim
 
-from .linking import EventView
+from .acts import newest_acts
+from .linking import grouped
 
 WHAT = {
     ClaimType.TRANSFER: "place of a transfer", ClaimType.DIVERSION: "place of a diversion",
@@ -37,15 +38,30 @@ class PlaceTold(NamedTuple):
     events: int
 
 
-def places_of(views: Iterable[EventView]) -> tuple[list[PlaceTold], int]:
-    """The places of these events, those of most acts first, and how many acts name no place."""
+class PlacesTold(NamedTuple):
+    """Places, those of most acts first. read: acts that were looked at. unplaced: those of them that name no place.
+
+    more: whether there are more acts than were looked at.
+    """
+
+    places: tuple[PlaceTold, ...]
+    read: int
+    unplaced: int
+    more: bool
+
+
+def places_told(where: str, asked: ClaimFilter, *, limit: int) -> PlacesTold:
+    """The places of the events of a filter, of so many whose claims were added last."""
+    with grouped(where, asked.as_of) as groups:
+        acts = newest_acts(groups, asked, limit)
     counted: Counter[tuple[str | None, str, str, str, str]] = Counter()
     unplaced = 0
-    for view in views:
-        told = {key for kept in view.claims for key in _of_claim(kept)}
+    for claims in acts.claims:
+        told = {key for kept in claims for key in _of_claim(kept)}
         counted.update(told)
         unplaced += not told
-    return [_put(*key, number) for key, number in counted.most_common()], unplaced
+    places = tuple(_put(*key, number) for key, number in counted.most_common())
+    return PlacesTold(places, len(acts.claims), unplaced, acts.more)
 
 
 def _of_claim(kept: KeptClaim) -> Iterator[tuple[str | None, str, str, str, str]]:

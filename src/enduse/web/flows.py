@@ -15,7 +15,7 @@ from .events import COLUMNS as EVENT_COLUMNS
 from .figures import Left, figure
 from .listing import ALL, CONTENT, View, add_view, ledger_of, streamed
 from .people import Reader
-from .render import page, query_of
+from .render import at_the_time, page, query_of
 from .tables import Rows, as_csv, as_json
 
 COUNTED = 1_000
@@ -74,26 +74,31 @@ def drawing(request: Request, user: Reader, asked: Annotated[FlowsAsked, Depends
     )  # fmt: skip
 
 
+class OneFlow(Paged, AsOf):
+    """Which page of the acts of a flow, and as of when."""
+
+
 @router.get("/flows/{id}.json", summary="The events of a flow (JSON)", responses=CONTENT[".json"])
-def flow_json(request: Request, user: Reader, id: str, asked: Annotated[Paged, Query()]) -> Response:
+def flow_json(request: Request, user: Reader, id: str, asked: Annotated[OneFlow, Query()]) -> Response:
     """Each event as `enduse events` writes it."""
     return streamed(as_json(_events(request, id, asked)), "application/json")
 
 
 @router.get("/flows/{id}.csv", summary="The events of a flow (CSV)", responses=CONTENT[".csv"])
-def flow_csv(request: Request, user: Reader, id: str, asked: Annotated[Paged, Query()]) -> Response:
+def flow_csv(request: Request, user: Reader, id: str, asked: Annotated[OneFlow, Query()]) -> Response:
     """The same as a table."""
     return streamed(as_csv(_events(request, id, asked), EVENT_COLUMNS), "text/csv", "flow")
 
 
 @router.get("/flows/{id}", summary="A flow and its events (page)", response_class=HTMLResponse)
-def flow(request: Request, user: Reader, id: str, asked: Annotated[Paged, Query()]) -> HTMLResponse:
+def flow(request: Request, user: Reader, id: str, asked: Annotated[OneFlow, Query()]) -> HTMLResponse:
     """The numbers of each status, and the acts behind them."""
     ledger = ledger_of(request)
-    view = flows.flow(ledger, id)
-    found = flows.events_of_flow(ledger, id, limit=asked.limit or ROWS_A_PAGE, after=asked.after)
+    view = flows.flow(ledger, id, as_of=asked.as_of)
+    found = flows.events_of_flow(ledger, id, limit=asked.limit or ROWS_A_PAGE, after=asked.after, as_of=asked.as_of)
     return page(
-        request, "flow.html", flow_=view, found=found, asked=asked, grades=grading.grades(ledger, view.flow.id)
+        request, "flow.html", flow_=view, found=found, asked=asked,
+        grades=grading.grades(ledger, view.flow.id, as_of=asked.as_of),
     )  # fmt: skip
 
 
@@ -105,11 +110,11 @@ def drawing_of_flow(request: Request, user: Reader, id: str, asked: Annotated[As
     return _drawn(ledger, [view], f"the newest acts of this flow, up to {bands.EVENTS_A_FLOW}", [], asked.as_of)
 
 
-def _events(request: Request, id_: str, asked: Paged) -> Rows:
+def _events(request: Request, id_: str, asked: OneFlow) -> Rows:
     ledger = ledger_of(request)
     whole = asked.limit is None and asked.after is None
     limit = ALL if whole else asked.limit or ROWS_A_PAGE
-    found = flows.events_of_flow(ledger, id_, limit=limit, after=asked.after)
+    found = flows.events_of_flow(ledger, id_, limit=limit, after=asked.after, as_of=asked.as_of)
     return Rows(found.claimed_events, linking_pages.event_lines(found.events), found.after)
 
 
@@ -131,7 +136,9 @@ def _drawn(ledger: str, shown: Any, searched: str, left: list[Left], as_of: str 
             "from": _node(band.left, giver=band.left.id in givers and band.step in ("supply", "to_via")),
             "to": _node(band.right, giver=False), "step": band.step, "status": band.status, "stance": band.stance,
             "value": band.events, "rows": f"{band.events} claimed {'event' if band.events == 1 else 'events'}",
-            "href": f"/flows/{band.flow}" if band.flow else f"/events?types=diversion&code=actor:{band.left.code}",
+            "href": f"/flows/{band.flow}{at_the_time(as_of)}"
+            if band.flow
+            else f"/events?types=diversion&code=actor:{band.left.code}{at_the_time(as_of).replace('?', '&')}",
         }
         for band in found.bands
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
-from enduse.service import linking, places_told
+from enduse.service import places_told
 
 from .asked import Claims, filter_of
 from .figures import Left, figure
@@ -31,25 +31,21 @@ class MapAsked:
         self.filter = filter_of(given)
         self.after = given.after
 
-    def found(self, ledger: str) -> tuple[linking.EventPage, list[places_told.PlaceTold], int]:
-        """The newest events that the filter lets through, their places, and how many of them name none."""
-        events = linking.events(ledger, self.filter, limit=EVENTS)
-        return events, *places_told.places_of(events.events)
+    def found(self, ledger: str) -> places_told.PlacesTold:
+        """The places of the newest events that the filter lets through."""
+        return places_told.places_told(ledger, self.filter, limit=EVENTS)
 
 
 def _page(ledger: str, asked: MapAsked) -> dict[str, Any]:
-    events, places, unplaced = asked.found(ledger)
-    shown, after = part_of(places, asked.given.limit or 200, asked.after)
-    return {
-        "places": shown, "count": len(places), "unplaced": unplaced, "read": len(events.events),
-        "more": events.after is not None, "after": after, "address": _address,
-    }  # fmt: skip
+    found = asked.found(ledger)
+    shown, after = part_of(found.places, asked.given.limit or 200, asked.after)
+    return {"found": found, "places": shown, "count": len(found.places), "after": after, "address": _address}
 
 
 def _rows(ledger: str, asked: MapAsked) -> Rows:
-    _, places, _ = asked.found(ledger)
-    shown, after = part_of(places, asked.given.limit, asked.after)
-    return Rows(len(places), lines_of(place._asdict() for place in shown), after)
+    found = asked.found(ledger)
+    shown, after = part_of(found.places, asked.given.limit, asked.after)
+    return Rows(len(found.places), lines_of(place._asdict() for place in shown), after)
 
 
 router = APIRouter()
@@ -64,15 +60,15 @@ _STATUS_OF_STATE = {
 @router.get("/figures/map.json", summary="The drawing of places", responses=CONTENT[".json"])
 def drawing(request: Request, user: Reader, asked: Annotated[MapAsked, Depends()]) -> Response:
     """Countries whole, regions as rings of a fixed size, towns and sites as dots."""
-    events, places, unplaced = asked.found(ledger_of(request))
-    drawn = [_drawn(place) for place in places]
-    more = "; there are more, which are not drawn" if events.after is not None else ""
+    found = asked.found(ledger_of(request))
+    drawn = [_drawn(place) for place in found.places]
+    more = "; there are more, which are not drawn" if found.more else ""
     return figure(
         "map", "Where acts are told of",
         "Places that claims name, as precisely as they name them: a country is shaded whole, a region is a ring, a "
         "town a dot. That an act is told of at a place is not that it happened there.",
-        f"the {len(events.events)} events of the claims added last that pass the filters{more}",
-        left_out=[Left(unplaced, "events that name no place", f"/events{query_of(request)}")],
+        f"the {found.read} events of the claims added last that pass the filters{more}",
+        left_out=[Left(found.unplaced, "events that name no place", f"/events{query_of(request)}")],
         measure="claimed events", places=drawn,
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ from .asked import AsOf
 from .figures import Left, figure
 from .listing import CONTENT, ledger_of
 from .people import Reader
+from .render import at_the_time
 
 MOST = 150
 """Claims that are drawn; the page lists all."""
@@ -29,7 +30,9 @@ def drawing(request: Request, user: Reader, id: str, asked: Annotated[AsOf, Quer
     repeating = {relay.claim for relay in relays}
     drawn = view.claims[:MOST]
     shown = {kept.claim.id for kept in drawn}
-    nodes: list[dict[str, Any]] = [_node(kept, root=kept.claim.id not in repeating) for kept in drawn]
+    nodes: list[dict[str, Any]] = [
+        _node(kept, at_the_time(asked.as_of), root=kept.claim.id not in repeating) for kept in drawn
+    ]
     edges = []
     for relay in relays:
         if relay.claim not in shown or (relay.of in ids and relay.of not in shown):
@@ -65,14 +68,14 @@ _STATE_AS = {
 """How far a state of a truce has got, in the words of the drawing."""
 
 
-def _node(kept: Any, *, root: bool) -> dict[str, Any]:
+def _node(kept: Any, then: str, *, root: bool) -> dict[str, Any]:
     status, stance = _labels(kept)
     document = kept.documents[0] if kept.documents else None
     return {
         "id": kept.claim.id, "label": (document and document.publisher) or "no outlet named",
         "day": document.published_on[:10] if document and document.published_on else None,
         "text": kept.claim.sentence.text, "status": status, "stance": stance, "root": root, "held": True,
-        "href": f"/claims/{kept.claim.id}",
+        "href": f"/claims/{kept.claim.id}{then}",
     }  # fmt: skip
 
 
