@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
 
 from enduse.errors import UsageError
-from enduse.ledger import schema
 from enduse.ledger.lookup import (
     claims_of_document,
-    ids_of_claims,
     open_failures,
     row_of_claim,
     texts_read,
@@ -52,9 +49,3 @@ def test_claims_of_a_document_come_by_its_name(ledger: Ledger) -> None:
     with ledger.reading() as connection:
         assert claims_of_document(connection, "a.txt") == [1, 2]
         assert claims_of_document(connection, "z.txt") is None
-
-
-def test_ids_of_claims_are_those_of_the_rows(ledger: Ledger, readings: list[Reading]) -> None:
-    with ledger.reading() as connection:
-        rows = select(schema.claims.c.row).where(schema.claims.c.type == "ceasefire")
-        assert ids_of_claims(connection, rows) == {readings[0].extractions[1].claim.id}

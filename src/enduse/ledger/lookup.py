@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, select
 
 from ..errors import MissingError
 from ..model.record import Failure, Visit
@@ -64,12 +63,6 @@ def row_of_claim(connection: Connection, id_: str) -> int | None:
         shown = ", ".join(row.id for row in found[:_SHOWN]) + ", …" * (len(found) > _SHOWN)
         raise MissingError(f"several claims begin with {id_!r}: {shown}; write more of the id")
     return found[0].row if found else None
-
-
-def ids_of_claims(connection: Connection, rows: Select[Any]) -> set[str]:
-    """The ids of the claims in these rows."""
-    claims = schema.claims
-    return set(connection.execute(select(claims.c.id).where(claims.c.row.in_(rows))).scalars())
 
 
 def claims_of_document(connection: Connection, id_: str) -> list[int] | None:

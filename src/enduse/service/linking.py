@@ -94,11 +94,6 @@ def event(where: str, id_: str, *, as_of: str | None = None) -> EventView:
         return groups.view(groups.find(id_))
 
 
-def event_claims(where: str, id_: str, *, as_of: str | None = None) -> tuple[KeptClaim, ...]:
-    """The claims of an event, in order of publication."""
-    return event(where, id_, as_of=as_of).claims
-
-
 def contradictions(
     where: str, asked: ClaimFilter, *, limit: int = LIMIT, after: int | None = None
 ) -> ContradictionPage:

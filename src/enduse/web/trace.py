@@ -61,6 +61,7 @@ def trace(request: Request, user: Reader, asked: Asked) -> HTMLResponse:
     return page(
         request, "trace.html", found=found, asked=asked, notice=NOTICE, groups=list(_groups(found)) if found else [],
         links={link.id: link for link in found.links} if found else {}, named=_named, behind=behind,
+        most=asked.limit or custody.MOST,
         points={point.link: point for point in found.points} if found else {},
     )  # fmt: skip
 
@@ -79,13 +80,14 @@ def drawing(request: Request, user: Reader, asked: Asked) -> Response:
         *(Left(len(one.claims), one.reason) for one in found.left_out),
         Left(found.more, "further pairs of links that may be of the same arms"),
         Left(found.class_only, "pairs of links with no more in common than a holder and a class of arms"),
-        Left(max(0, found.found - found.read), "claims that name it and were not read"),
+        Left(max(0, found.found - (asked.limit or custody.MOST)), "claims that name it and were not read"),
     ]
     return figure(
         "custody", f"Through whose hands: {found.understood}",
         "Links are joined only where their own words show the same arms; a gap says what is not told. What is "
         "planned, feared or denied stands apart.",
-        f"{found.read:,} claims, of {found.found:,} that name what was asked for", left_out=left, notice=NOTICE,
+        f"{found.read:,} claims; {found.found:,} name what was asked for, the others lead on from these",
+        left_out=left, notice=NOTICE,
         groups=groups,
         compatible=[{"left": pair.left, "right": pair.right, "why": pair.why} for pair in found.compatible],
         apart=[
