@@ -32,6 +32,12 @@ def test_days_that_are_yet_to_come_are_counted_apart(place: str) -> None:
     assert (found.newest, found.ahead, found.undated) == (date(2031, 4, 1), 4, 0)
 
 
+def test_days_are_shown_where_all_are_yet_to_come(place: str) -> None:
+    found = arrivals.coverage(place, until=date(2026, 4, 15))
+    assert found.newest == found.last == date(2031, 9, 1)
+    assert (found.documents + found.older, found.ahead) == (len(CASE), 0)
+
+
 def test_documents_beyond_the_bound_are_told(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(arrivals, "DOCUMENTS", 2)
     assert arrivals.coverage(place, until=date(2031, 9, 10)).more
