@@ -54,7 +54,7 @@ class Coverage:
 def coverage(where: str, *, until: date | None = None) -> Coverage:
     """The weeks before a day, today if None; where nothing came in of late, those before the newest document.
 
-    Where all documents are of days that are yet to come, such as in the sample, the weeks are those before the last one.
+    Where all documents are of days that are yet to come, as in the sample, the weeks are those before the last of them.
     """
     from enduse.ledger.arrivals import dated_after, last_added, newest_printed, without_day
 
