@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from ..model.flow import FlowCount
 from . import schema
@@ -78,10 +78,13 @@ def numbers_of(connection: Connection, claims: Collection[int]) -> tuple[int, in
     return len(documents), len(told)
 
 
-def flows_before(connection: Connection, after: int | None, limit: int) -> list[Any]:
-    """Flows, the one with the newest claim first, those whose newest claim comes before a row."""
+def flows_before(connection: Connection, after: tuple[int, int] | None, limit: int) -> list[Any]:
+    """Flows, the one with the newest claim first, then by number; those after the row of a claim and a number."""
     asked = select(flows).order_by(flows.c.last.desc(), flows.c.flow).limit(limit)
-    return list(connection.execute(asked if after is None else asked.where(flows.c.last < after)))
+    if after is not None:
+        last, flow = after
+        asked = asked.where(flows.c.last <= last, or_(flows.c.last < last, flows.c.flow > flow))
+    return list(connection.execute(asked))
 
 
 def flows_named(connection: Connection, numbers: Collection[int]) -> dict[int, Any]:
