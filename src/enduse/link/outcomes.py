@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from ..lexicon.weapons import open_weapons
 from ..model.claim import ClaimType, Role, Stance, Status
@@ -62,6 +63,25 @@ def fits(plan: KeptClaim, kept: KeptClaim, lands_of: LandsOf) -> bool:
 def takers_of(transfer: KeptClaim, lands_of: LandsOf) -> frozenset[str]:
     """Who is to receive, as far as a later claim can be tied to them: no words for many without their country."""
     return _hands(transfer, Role.RECIPIENT, lands_of)
+
+
+class Tied(NamedTuple):
+    """What two claims must share, one of each, for `fits` to tie them; the arms by their groups, where it is narrower.
+
+    takers: of a diversion those who lost the arms. givers: none of a diversion.
+    """
+
+    givers: frozenset[str]
+    takers: frozenset[str]
+    arms: frozenset[str]
+
+
+def tied_by(kept: KeptClaim, lands_of: LandsOf) -> Tied:
+    """By what a transfer or a diversion is tied to others."""
+    lost = kept.claim.type is ClaimType.DIVERSION
+    givers = frozenset[str]() if lost else actors(kept, (Role.SUPPLIER,))
+    takers = _hands(kept, Role.FROM, lands_of) if lost else takers_of(kept, lands_of)
+    return Tied(givers, takers, frozenset(_group(open_weapons().class_of(code)) for code in _arms(kept)))
 
 
 def _hands(kept: KeptClaim, role: Role, lands_of: LandsOf) -> frozenset[str]:

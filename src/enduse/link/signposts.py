@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import NamedTuple
 
 from ..model import ClaimType, Role
 from ..model.kept import KeptClaim
 from ..model.plan import ConditionKind
-from .blocks import key_of, things_of
+from .blocks import key_of
 from .conditions import conditions_of
-from .fact import Fact
+from .outcomes import Tied, tied_by
 from .scope import LandsOf, actors, folded, lands, names
 from .triggers import PARTIES, SIDES, WHERE
 
@@ -28,7 +29,7 @@ class Wanted(NamedTuple):
 
 
 def signs_of(kept: KeptClaim, lands_of: LandsOf) -> tuple[str, ...]:
-    """The signs of a claim about a truce or an attack, by which a condition finds it; those of its own after "if"."""
+    """The signs by which plans find a claim: its truce, its attack, whose arms; of its own condition after "if"."""
     asked = (f"if {sign}" for sign in _looked_for(kept, (), lands_of)) if Role.CONDITION in kept.claim.roles else ()
     return tuple(sorted({*_signs(kept, lands_of), *asked}))
 
@@ -41,6 +42,10 @@ def _signs(kept: KeptClaim, lands_of: LandsOf) -> set[str]:
         return found | {f"name {name}" for name in names(kept, (Role.PLACE, Role.PARTY))}
     if kept.claim.type is ClaimType.HOLDING and kept.claim.roles.get(Role.TARGET):
         return {f"target {name}" for name in names(kept, (Role.TARGET, Role.HOLDER))}
+    if kept.claim.type in (ClaimType.TRANSFER, ClaimType.DIVERSION):
+        tied = tied_by(kept, lands_of)
+        taken = "takes" if kept.claim.type is ClaimType.TRANSFER else "lost"
+        return _of_arms("gives", tied.givers, tied.arms) | _of_arms(taken, tied.takers, tied.arms)
     return set()
 
 
@@ -78,40 +83,28 @@ def _named(words: str, kind: ConditionKind) -> Iterator[str]:
                 yield f"{mark} {' '.join(said[start:end])}"
 
 
-def transfers_wanted(plan: Fact) -> list[Wanted]:
-    """Keys of the transfers and diversions that may be of what a plan speaks of."""
-    if plan.type is not ClaimType.TRANSFER:
+def transfers_wanted(plan: KeptClaim, lands_of: LandsOf) -> list[Wanted]:
+    """Keys of the transfers and diversions that may be of what a plan speaks of: of all that `fits` ties to it."""
+    if plan.claim.type is not ClaimType.TRANSFER:
         return []
-    arms = [thing for thing in things_of(plan) if thing.startswith("arms ")]
-    giver, taker = (list(_parties(plan, role)) for role in (Role.SUPPLIER, Role.RECIPIENT))
-    gives = {key_of(1, "transfer", name, thing) for named, name in giver if named for thing in arms}
-    takes = {key_of(1, "transfer", name, thing) for named, name in taker if named for thing in arms}
-    for (one_named, one), (other_named, other) in ((g, t) for g in giver for t in taker):
-        if one_named and not other_named:
-            takes.add(key_of(1, "transfer", one, other))
-        if other_named and not one_named:
-            gives.add(key_of(1, "transfer", other, one))
-    lost = {
-        key_of(1, "diversion", name.replace(f"{Role.RECIPIENT}=", f"{Role.FROM}=", 1), thing)
-        for named, name in taker if named for thing in arms
-    }  # fmt: skip
-    return [Wanted(frozenset(gives), frozenset(takes)), Wanted(frozenset(lost), frozenset(lost))]
+    tied = tied_by(plan, lands_of)
+    lost = sign_keys(_of_arms("lost", tied.takers, tied.arms))
+    return [_transfers(tied), Wanted(lost, lost)]
 
 
-def plans_wanted(fact: Fact) -> list[Wanted]:
-    """Keys of the plans that a transfer or a diversion may be of."""
-    if fact.type is ClaimType.DIVERSION:
-        arms = [thing for thing in things_of(fact) if thing.startswith("arms ")]
-        lost = [term.key for term in fact.terms.get(Role.FROM, ()) if not term.vague]
-        keys = frozenset(key_of(1, "transfer", f"{Role.RECIPIENT}={key}", thing) for key in lost for thing in arms)
-        return [Wanted(keys, keys)]
-    return transfers_wanted(fact)[:1]
+def plans_wanted(signs: Iterable[str]) -> list[Wanted]:
+    """Keys of the plans that a transfer or a diversion with these signs may be of."""
+    found = set(signs)
+    gives, takes = (frozenset(sign for sign in found if sign.startswith(f"{act} ")) for act in ("gives", "takes"))
+    lost = sign_keys(sign.replace("lost", "takes", 1) for sign in found if sign.startswith("lost "))
+    wanted = [Wanted(sign_keys(gives), sign_keys(takes)), Wanted(lost, lost)]
+    return [one for one in wanted if one.one and one.other]
 
 
-def _parties(fact: Fact, role: Role) -> Iterator[tuple[bool, str]]:
-    """Whether it is a name, and how keys write it."""
-    for term in fact.terms.get(role, ()):
-        if term.vague:
-            yield False, f"kind {role}={term.code or '=' + term.words}"
-        else:
-            yield True, f"{role}={term.key}"
+def _transfers(tied: Tied) -> Wanted:
+    gives, takes = _of_arms("gives", tied.givers, tied.arms), _of_arms("takes", tied.takers, tied.arms)
+    return Wanted(sign_keys(gives), sign_keys(takes))
+
+
+def _of_arms(act: str, parties: Iterable[str], arms: Iterable[str]) -> set[str]:
+    return {f"{act} {party} of {kind}" for party, kind in product(parties, arms)}

@@ -20,7 +20,6 @@ DOCUMENTS = 20_000
 """Documents whose days are looked at, those published last."""
 
 WEEKS = 26
-LAST_DAY = "9999-12-31"
 COUNTED = 10_000
 FLAGGED = 50
 """Claims of MANPADS that are looked at, those added last."""
@@ -54,20 +53,21 @@ class Coverage:
 def coverage(where: str, *, until: date | None = None) -> Coverage:
     """The weeks before a day, today if None; where nothing came in of late, those before the newest document.
 
-    Where all documents are of days that are yet to come, as in the sample, the weeks are those before the last of them.
+    Where all documents are dated later than that day, as invented ones may be, it is the weeks before the last of them.
     """
     from enduse.ledger.arrivals import dated_after, last_added, newest_printed, without_day
 
     day = until or today()
     with view_ledger(where) as ledger, ledger.reading() as connection:
         found = newest_printed(connection, day.isoformat(), DOCUMENTS + 1)
+        if not found and until is None and (latest := newest_printed(connection, date.max.isoformat(), 1)):
+            day = date.fromisoformat(latest[0].day) if len(latest[0].day) == 10 else day
+            found = newest_printed(connection, day.isoformat(), DOCUMENTS + 1)
         undated, ahead = without_day(connection, COUNTED), dated_after(connection, day.isoformat(), COUNTED)
-        if ahead and not found:
-            found, ahead = newest_printed(connection, LAST_DAY, DOCUMENTS + 1), 0
         added_at = last_added(connection)
     dated = [(one.outlet or "", date.fromisoformat(one.day)) for one in found[:DOCUMENTS] if len(one.day) == 10]
     newest = dated[0][1] if dated else None
-    last = newest if newest and not day - timedelta(weeks=WEEKS) <= newest <= day else day
+    last = newest if newest and newest < day - timedelta(weeks=WEEKS) else day
     first = _monday(last) - timedelta(weeks=WEEKS - 1)
     weeks: dict[str, Counter[date]] = {}
     for outlet, printed in dated:

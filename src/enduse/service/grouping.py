@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 CLAIMS_AT_ONCE = 500
 """Claims that are put together, and grouped, at once."""
 
-METHOD = 1
-"""The number of the rules by which claims are compared and joined; a ledger grouped by others is grouped anew."""
+METHOD = 2
+"""The number of the rules by which claims are compared, joined, found; a ledger grouped by others is grouped anew."""
 
 MANY = 5_000
 """New claims from which everything is made again in one go instead of claim by claim."""

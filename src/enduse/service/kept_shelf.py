@@ -207,9 +207,10 @@ def changed_row(card: Card, claim: int, event: int) -> dict[str, Any]:
 
 
 def key_rows(fact: Fact, claim: int) -> list[dict[str, int]]:
-    """The rows by which a claim is found."""
-    found = {*fact.keys, *sign_keys(fact.signs)}
-    return [{"key": key, "day": fact.when or groups.UNDATED, "claim": claim} for key in sorted(found)]
+    """The rows by which a claim is found: its keys by the day of the act, its signs by that of the report."""
+    printed = fact.published.toordinal() if fact.published else groups.UNDATED
+    days = dict.fromkeys(fact.keys, fact.when or groups.UNDATED) | dict.fromkeys(sign_keys(fact.signs), printed)
+    return [{"key": key, "day": days[key], "claim": claim} for key in sorted(days)]
 
 
 def near_rows(card: Card, row: Callable[[str], int]) -> list[dict[str, int]]:

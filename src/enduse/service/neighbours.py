@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 MOST = 400
 """Claims of one kind that are looked at for one plan, those soonest after it; what lies beyond is counted."""
 
-SPAN_DAYS = 62
-"""Days by which the day of an act and that of its report may differ, to either side."""
-
 
 class Neighbours(NamedTuple):
     """Rows of claims beside some plans. beyond: how many plans have more of them than are looked at."""
@@ -31,7 +28,6 @@ class Neighbours(NamedTuple):
 def neighbours(connection: Connection, plans: Iterable[KeptClaim], lands_of: LandsOf) -> Neighbours:
     """The claims that may be of what these plans speak of, that may meet their conditions, or stand in their texts."""
     from enduse.ledger import groups
-    from enduse.link.fact import fact_of
     from enduse.link.scope import day_of
     from enduse.link.signposts import Wanted, transfers_wanted, truces_wanted
     from enduse.link.triggers import HORIZON
@@ -45,10 +41,10 @@ def neighbours(connection: Connection, plans: Iterable[KeptClaim], lands_of: Lan
         since = day_of(plan)
         if since is None:
             continue
-        days = (since.toordinal() - SPAN_DAYS, since.toordinal() + HORIZON.days + SPAN_DAYS)
+        days = (since.toordinal() + 1, since.toordinal() + HORIZON.days)
         truces = truces_wanted(plan, kept_of(connection, beside, None), lands_of)
         more = False
-        for one, other in [*transfers_wanted(fact_of(plan)), Wanted(truces, truces)]:
+        for one, other in [*transfers_wanted(plan, lands_of), Wanted(truces, truces)]:
             found = groups.with_keys(connection, one, other, days, MOST + 1)
             more = more or len(found) > MOST
             rows |= {*found[:MOST], *groups.with_keys(connection, one, other, (groups.UNDATED, groups.UNDATED), MOST)}
@@ -64,12 +60,11 @@ def plans_touched(connection: Connection, facts: Collection[Fact]) -> set[int]:
 
     found, by_sign = set[int](), set[int]()
     for fact in facts:
-        if fact.when is None:
+        if fact.published is None:
             continue
-        days = (fact.when - HORIZON.days - SPAN_DAYS, fact.when + SPAN_DAYS)
-        keys = plans_wanted(fact)
+        days = (fact.published.toordinal() - HORIZON.days, fact.published.toordinal() - 1)
         signs = sign_keys([*fact.signs, *(f"if {sign}" for sign in fact.signs)])
-        for one, other in keys:
+        for one, other in plans_wanted(fact.signs):
             found |= set(groups.with_keys(connection, one, other, days, MOST))
         by_sign |= set(groups.with_keys(connection, signs, signs, days, MOST))
     return found | groups.claims_in_texts_of(connection, by_sign)
