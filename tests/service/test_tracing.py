@@ -48,3 +48,8 @@ def test_a_state_stands_for_its_bodies_and_a_class_for_its_weapons() -> None:
 def test_what_cannot_be_understood_says_why(what: str, said: str) -> None:
     with pytest.raises(UsageError, match=said):
         understood(what)
+
+
+def test_words_that_a_flow_names_are_traced_as_words() -> None:
+    traced = understood("actor:=liwa al nahr")
+    assert (traced.scheme, traced.codes) == ("words", ("liwa al nahr",))

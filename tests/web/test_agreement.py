@@ -26,3 +26,8 @@ def test_pair_is_shown_with_its_interval(browser: TestClient, where: str) -> Non
     (row,) = browser.get("/agreement.json").json()["rows"]
     assert (row["claims"], row["same"], row["kappa"]) == (2, 2, 1.0)
     assert browser.get("/agreement.csv").text.count("\r\n") == 2
+
+
+def test_a_name_that_is_not_known_is_refused_here_too(browser: TestClient) -> None:
+    for path in ("/agreement", "/agreement.json", "/agreement.csv", "/review.json", "/review.csv"):
+        assert browser.get(path, params={"by": "ana"}).status_code == 422

@@ -106,3 +106,11 @@ def test_file_of_users_that_breaks_meanwhile_is_told(where: str, tmp_path: Path)
 def test_cookie_is_for_https_alone_when_visitors_come_so(where: str) -> None:
     with TestClient(create_app(Settings(where, https=True)), base_url="https://localhost") as client:
         assert client.get("/claims").headers["set-cookie"].endswith("; Secure")
+
+
+def test_head_is_answered_as_get_without_the_body(where: str) -> None:
+    with TestClient(create_app(Settings(where)), base_url="http://localhost") as client:
+        for path in ("/claims", "/claims.csv", "/documents/none", "/static/style.css"):
+            got, asked = client.get(path), client.head(path)
+            assert (asked.status_code, asked.content) == (got.status_code, b"")
+            assert asked.headers["content-type"] == got.headers["content-type"]

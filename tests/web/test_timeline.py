@@ -48,3 +48,13 @@ def test_no_day_is_not_no_event(tmp_path: Path) -> None:
     with empty(tmp_path) as client:
         assert "not that nothing happened" in client.get("/timeline").text
         assert client.get("/figures/timeline.json").json()["groups"] == []
+
+
+def test_no_line_joins_days_between_which_a_source_is_silent(tmp_path: Path) -> None:
+    with desk(tmp_path) as client:
+        lanes = client.get("/figures/timeline.json").json()["groups"][0]["lanes"]
+        gaps = [gap for lane in lanes for gap in lane["silences"]]
+        assert gaps
+        for lane in lanes:
+            days = {mark["start"] for mark in lane["marks"]}
+            assert all({gap["from"], gap["to"]} <= days for gap in lane["silences"])

@@ -224,10 +224,17 @@ def _name(key: str, days: Sequence[date], name_of: Callable[[str], str]) -> str:
     return f"{shown}, reported {min(days)} to {max(days)}" if days else f"{shown}, undated"
 
 
+def silences_of(days: Iterable[date]) -> tuple[Silence, ...]:
+    """The gaps between days that are long enough to be shown."""
+    return tuple(
+        Silence(one, other, (other - one).days - 1) for one, other in pairwise(sorted(days)) if other - one > SILENT
+    )
+
+
 def _line(source: str, claims: Sequence[KeptClaim], today: date) -> SourceLine:
     states = sorted(map(told, claims), key=lambda said: (said.day or date.max, said.claim))
     days = sorted({said.day for said in states if said.day})
-    silences = [Silence(one, other, (other - one).days - 1) for one, other in pairwise(days) if other - one > SILENT]
+    silences = list(silences_of(days))
     if days and today - days[-1] > SILENT:
         silences.append(Silence(days[-1], None, (today - days[-1]).days))
     counted = Counter(kept.claim.state for kept in claims if kept.claim.stance is not Stance.DENIED)

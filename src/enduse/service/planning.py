@@ -94,6 +94,13 @@ def plan_page(
         return PlanPage(tuple(found), wanted[-1].row if more else None, beyond)
 
 
+def count_plans(where: str, asked: PlanFilter, most: int) -> int:
+    """How many plans a filter lets through; counted up to so many."""
+    then = moment(asked.as_of) if asked.as_of is not None else None
+    with reading_grouped(where, then) as (connection, _, _):
+        return len(_wanted(connection, asked, then, after=None, limit=most)[0])
+
+
 def watch(where: str, since: str, *, as_of: str | None = None, day: str | None = None) -> list[News]:
     """What changed about the plans of a ledger since a time, or since before a run ("run-…") added to it.
 

@@ -29,6 +29,8 @@ def understood(what: str) -> Traced:
     if what.startswith((CLAIM, EVENT, FLOW)):
         return Traced("id", (what,), what)
     scheme, colon, name = what.partition(":")
+    if scheme == "actor" and name.startswith("=") and name[1:]:  # what a flow calls words that the register has not
+        return _words(name[1:])
     if colon and scheme in ("actor", "weapon"):
         one = _actor(name) if scheme == "actor" else _weapon(name)
         if one is None:
@@ -39,7 +41,11 @@ def understood(what: str) -> Traced:
         found = whole
     if len(found) > 1:
         raise UsageError(f"{what!r} may be a weapon or an actor; write weapon:{what} or actor:{what}")
-    return found[0] if found else Traced("words", (what,), f"the words “{what}”, which no register has")
+    return found[0] if found else _words(what)
+
+
+def _words(said: str) -> Traced:
+    return Traced("words", (said,), f"the words “{said}”, which no register has")
 
 
 def _is_whole_name(scheme: str, name: str) -> bool:

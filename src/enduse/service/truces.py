@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from enduse.errors import InputError, UsageError
 from enduse.model import ClaimType
 from enduse.model.kept import ClaimFilter
-from enduse.model.truce import Spell, Survival, Truce
+from enduse.model.truce import Silence, Spell, Survival, Truce
 
 from .asking import moment
 from .ledgers import view_ledger
@@ -38,6 +38,13 @@ def ceasefires(where: str, *, place: str | None = None, as_of: str | None = None
 
     found = truces_of(_asked(where, as_of))
     return [truce for truce in found if place is None or _is_at(place, (truce.name, *truce.places))]
+
+
+def silences(days: Iterable[date]) -> tuple[Silence, ...]:
+    """Between which of the days on which a source said something it was silent for long."""
+    from enduse.link.ceasefires import silences_of
+
+    return silences_of(days)
 
 
 def held(where: str, *, place: str | None = None, as_of: str | None = None) -> Held:

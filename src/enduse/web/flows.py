@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
@@ -126,7 +127,7 @@ def _drawn(ledger: str, shown: Any, searched: str, left: list[Left], as_of: str 
         {
             "id": id_,
             "label": label,
-            "href": f"/trace?what={_asked_as(end)}" if end.code else None,
+            "href": f"/trace?what={_asked_as(end)}{at_the_time(as_of).replace('?', '&')}" if end.code else None,
             "told": bool(end.name),
         }
         for id_, end, label in _labelled(ends, givers)
@@ -138,7 +139,7 @@ def _drawn(ledger: str, shown: Any, searched: str, left: list[Left], as_of: str 
             "value": band.events, "rows": f"{band.events} claimed {'event' if band.events == 1 else 'events'}",
             "href": f"/flows/{band.flow}{at_the_time(as_of)}"
             if band.flow
-            else f"/events?types=diversion&code=actor:{band.left.code}{at_the_time(as_of).replace('?', '&')}",
+            else f"/events?types=diversion&code={_asked_as(band.left)}{at_the_time(as_of).replace('?', '&')}",
         }
         for band in found.bands
     ]  # fmt: skip
@@ -154,7 +155,7 @@ def _drawn(ledger: str, shown: Any, searched: str, left: list[Left], as_of: str 
 
 
 def _asked_as(end: bands.End) -> str:
-    return f"actor:{end.code}"
+    return quote(f"actor:{end.code}")
 
 
 def _node(end: bands.End, *, giver: bool) -> str:

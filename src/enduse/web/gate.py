@@ -60,12 +60,17 @@ class Gate:
             user, refusal = None, PlainTextResponse(f"{error}\n", 503)
         scope["state"] = {**scope.get("state", {}), "visit": visit, "user": user}
 
+        bare = scope["method"] == "HEAD"
+        inner = {**scope, "method": "GET"} if bare else scope  # what GET answers, without the body
+
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
                 _add(MutableHeaders(scope=message), cookie, kept=scope["path"].startswith("/static/"))
+            elif bare:
+                message = {**message, "body": b""}
             await send(message)
 
-        await (refusal or self._app)(scope, receive, answer)
+        await (refusal or self._app)(inner, receive, answer)
 
     def _user(self, scope: Scope, headers: Headers, visit: str) -> User | None:
         """Who is asking: whom the proxy names, who logged in, or, where there is neither, who started the server."""

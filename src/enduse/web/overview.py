@@ -17,11 +17,12 @@ from enduse.service import arrivals, linking, planning
 from enduse.service.linking_pages import contradiction_lines
 from enduse.service.pages import kept_record
 from enduse.service.plan_lines import as_line, news_lines, plan_lines
+from enduse.service.progress import progress
 
 from .asked import Asking
 from .figures import Left, figure
 from .listing import CONTENT, ledger_of, streamed
-from .people import Reader
+from .people import Reader, Right
 from .render import page
 from .tables import Rows, as_csv, lines_of
 
@@ -83,12 +84,13 @@ def overview(request: Request, user: Reader, asked: Asked) -> HTMLResponse:
         age=(now.date() - shown["cover"].newest).days if shown["cover"].newest else None,
         now=now.strftime("%Y-%m-%dT%H:%M:%SZ"), yesterday=str(now.date() - timedelta(days=1)),
         week_ago=str(now.date() - timedelta(days=7)), tomorrow=str(now.date() + timedelta(days=1)),
-        before=str(shown["cover"].first - timedelta(days=1)),
+        before=str(shown["cover"].first - timedelta(days=1)), review=progress(ledger_of(request)),
+        may=not request.app.state.settings.read_only and user.may(Right.REVIEW),
     )  # fmt: skip
 
 
 @router.get("/figures/coverage.json", summary="The drawing of what came in", responses=CONTENT[".json"])
-def drawing(request: Request, user: Reader) -> Response:
+def drawing(request: Request, user: Reader, asked: Annotated[Asking, Query()]) -> Response:
     """Documents of each outlet by week; weeks without any stay gaps."""
     cover = arrivals.coverage(ledger_of(request))
     outlets = [

@@ -7,12 +7,15 @@ from typing import Annotated, Any, NamedTuple
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from enduse.model.plan import Plan
 from enduse.service import plan_lines, planning
+from enduse.service.planning import PlanFilter, PlanPage
 
 from .asked import ROWS_A_PAGE, AsOf, Paged
-from .listing import View, add_view, part_of
+from .listing import ALL, View, add_view
 from .tables import Rows
+
+COUNTED = 1_000
+"""Plans up to which the page says how many there are."""
 
 COLUMNS = {
     "word": "word", "type": "type", "claim": "told.claim", "day": "told.day", "label": "told.label",
@@ -40,15 +43,18 @@ class PlansAsked(NamedTuple):
 
     @property
     def after(self) -> int | None:
-        """How many plans stand on the pages before."""
+        """The row of the last plan on the page before."""
         return self.given.after
 
-    def found(self, ledger: str) -> list[Plan]:
-        """All plans that are let through."""
+    @property
+    def filter(self) -> PlanFilter:
+        """The filter, as a ledger takes it."""
         given = self.given
-        return planning.plans(
-            ledger, conditional=bool(given.conditional), words=given.words, as_of=given.as_of, day=given.day
-        )  # fmt: skip
+        return PlanFilter(bool(given.conditional), given.words, given.as_of, given.day)
+
+    def found(self, ledger: str, limit: int) -> PlanPage:
+        """A page of the plans that are let through."""
+        return planning.plan_page(ledger, self.filter, limit=limit, after=self.after)
 
 
 def _asked(given: Annotated[Plans, Query()]) -> PlansAsked:
@@ -56,15 +62,16 @@ def _asked(given: Annotated[Plans, Query()]) -> PlansAsked:
 
 
 def _page(ledger: str, asked: PlansAsked) -> dict[str, Any]:
-    found = asked.found(ledger)
-    shown, after = part_of(found, asked.given.limit or ROWS_A_PAGE, asked.after)
-    return {"plans": shown, "count": len(found), "after": after}
+    found = asked.found(ledger, asked.given.limit or ROWS_A_PAGE)
+    counted = planning.count_plans(ledger, asked.filter, COUNTED + 1)
+    return {"found": found, "plans": found.plans, "count": min(counted, COUNTED), "more": counted > COUNTED}
 
 
 def _rows(ledger: str, asked: PlansAsked) -> Rows:
-    found = asked.found(ledger)
-    shown, after = part_of(found, asked.given.limit, asked.after)
-    return Rows(len(found), plan_lines.plan_lines(shown), after)
+    whole = asked.given.limit is None and asked.after is None
+    found = asked.found(ledger, ALL if whole else asked.given.limit or ROWS_A_PAGE)
+    count = len(found.plans) if whole else planning.count_plans(ledger, asked.filter, ALL)
+    return Rows(count, plan_lines.plan_lines(found.plans), found.after)
 
 
 router = APIRouter()

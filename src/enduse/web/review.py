@@ -60,13 +60,13 @@ Given = Annotated[Sent, Form()]
 
 
 @router.get("/review.json", summary="What each person has decided (JSON)", responses=CONTENT[".json"])
-def progress_json(request: Request, user: Reader) -> Response:
+def progress_json(request: Request, user: Reader, asked: Annotated[Asking, Query()]) -> Response:
     """One row a person; decisions that were taken back are not counted."""
     return streamed(as_json(_people(request)), "application/json")
 
 
 @router.get("/review.csv", summary="What each person has decided (CSV)", responses=CONTENT[".csv"])
-def progress_csv(request: Request, user: Reader) -> Response:
+def progress_csv(request: Request, user: Reader, asked: Annotated[Asking, Query()]) -> Response:
     """One row a person; decisions that were taken back are not counted."""
     return streamed(as_csv(_people(request), {name: name for name in PERSON}), "text/csv", "review")
 

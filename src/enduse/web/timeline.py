@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Annotated, Any, NamedTuple
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -98,13 +99,13 @@ def drawing(request: Request, user: Reader, asked: Annotated[TimelineAsked, Depe
     """A lane for each source; the states of each truce below, with the silences of each source."""
     ledger = ledger_of(request)
     marks, undated, more = asked.found(ledger)
-    groups, many = _truces(ledger, asked)
+    groups, many = _truces(ledger, asked, {mark.claim for mark in marks})
     lanes = defaultdict(list)
     for mark in marks:
         if mark.kind in ("event", "plan"):
             lanes[mark.source].append(_drawn(mark))
     first = [
-        {"label": source, "href": None, "marks": found, "silences": []}
+        {"label": source, "href": None, "marks": found, "silences": _drawn_silences(found)}
         for source, found in sorted(lanes.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     ]
     shown = [{"label": "Events and plans, by source, on the day of publication", "lanes": first}] if first else []
@@ -130,7 +131,13 @@ def _drawn(mark: Mark) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _truces(ledger: str, asked: TimelineAsked) -> tuple[list[dict[str, Any]], int]:
+def _drawn_silences(marks: Iterable[dict[str, Any]]) -> list[dict[str, str | None]]:
+    """Between which days a source tells nothing that is drawn, so that no line joins them."""
+    found = truces.silences({date.fromisoformat(mark["start"]) for mark in marks})
+    return [{"from": str(gap.since), "to": str(gap.until)} for gap in found]
+
+
+def _truces(ledger: str, asked: TimelineAsked, wanted: set[str]) -> tuple[list[dict[str, Any]], int]:
     """The truces at the place that is asked for; none, and how many claims there are at least, where these are many."""
     ceasefire = ClaimType.CEASEFIRE.value
     given = asked.filter
@@ -140,7 +147,6 @@ def _truces(ledger: str, asked: TimelineAsked) -> tuple[list[dict[str, Any]], in
     if asking.count_few(ledger, of_truces, TRUCES) is None:
         return [], TRUCES
     found = truces.ceasefires(ledger, place=given.roles.get(Role.PLACE), as_of=given.as_of)
-    wanted = {mark.claim for mark in asked.found(ledger)[0]}
     return [
         {"label": truce.name, "lanes": list(_lanes(truce.lines))}
         for truce in found
