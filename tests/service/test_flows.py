@@ -80,3 +80,12 @@ def test_flows_of_a_past_moment_are_made_of_the_claims_of_then(place: str) -> No
     (view,) = flows.flows(place, asking.claim_filter(as_of="2031-04-10")).flows
     assert [count.status for count in view.flow.counts] == ["planned"]
     assert flows.flow(place, view.flow.id, as_of="2031-04-10") == view
+
+
+def test_name_that_no_register_has_is_shown_as_it_is_written(tmp_path: Path) -> None:
+    where = str(tmp_path / "names.db")
+    with Ledger.open(where, create=True) as ledger:
+        keep(ledger, (kept("transfer occurred stated: {supplier:The Grey Ford} armed {recipient:Liwa al-Nahr}."),))
+    (view,) = flows.flows(where, asking.claim_filter()).flows
+    assert (view.flow.supplier, view.flow.recipient) == ("=grey ford", "=liwa al nahr")
+    assert (view.supplier, view.recipient) == ("Grey Ford", "Liwa al-Nahr")
