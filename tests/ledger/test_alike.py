@@ -42,6 +42,17 @@ def test_every_way_must_fit_and_the_last_added_come_first(ledger: Ledger) -> Non
     assert ids(ledger, BY_WORDS, MANPADS) == [claim_of("past other")]
 
 
+def test_words_are_looked_for_in_each_role_and_of_each_way(ledger: Ledger) -> None:
+    both = (Role.RECIPIENT, Role.FROM)
+    words = Filled(both, "actor", (), ("dorn brigade", "harsa brigade"))
+    everyone = [claim_of("plan", 1), claim_of("past other"), claim_of("past lost"), claim_of("past")]
+    assert ids(ledger, words) == everyone
+    many = Filled(both, "actor", (), (*(f"{n:02} nobody" for n in range(30)), "dorn brigade", "harsa brigade"))
+    assert ids(ledger, many) == everyone
+    arms = Filled((Role.WEAPON,), "weapon", (), ("shoulder fired",))
+    assert ids(ledger, words, arms) == everyone
+
+
 def test_way_that_asks_for_nothing_fits_nothing(ledger: Ledger) -> None:
     assert ids(ledger, MANPADS, Filled((Role.RECIPIENT,), "actor", (), ("",))) == []
     assert ids(ledger) == []

@@ -105,3 +105,10 @@ def test_empty_moment_is_refused_and_not_taken_for_now(place: str) -> None:
     for asked in (asking.show, asking.why, asking.search):
         with pytest.raises(UsageError, match="as_of is ''"):
             asked(place, "rockets", as_of="")
+
+
+def test_what_was_added_later_is_not_shown_of_a_past_moment(place: str) -> None:
+    claim = READ.extractions[0].claim.id
+    for asked, id_ in ((asking.show, claim), (asking.show, "doc-1"), (asking.why, claim)):
+        with pytest.raises(UsageError, match="as of 2000-01-01; ask for a later moment"):
+            asked(place, id_, as_of="2000-01-01")

@@ -16,10 +16,10 @@ from sqlalchemy import (
     column,
     func,
     literal,
+    literal_column,
     or_,
     select,
     table,
-    text,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from sqlalchemy.sql import operators
@@ -190,9 +190,8 @@ def wanted_words(query: Query) -> Iterator[Phrase]:
 
 
 def _matching(words: Any, query: str) -> Select[Any]:
-    return select(words.c.rowid).where(
-        text(f"{words.name} MATCH :asked_{words.name}").bindparams(**{f"asked_{words.name}": query})
-    )
+    # Each with a name of its own for what is asked: where two are put together, one would take that of the other.
+    return select(words.c.rowid).where(literal_column(words.name).op("MATCH")(literal(query, String)))
 
 
 def _matching_vector(words: Any, query: str) -> Select[Any]:

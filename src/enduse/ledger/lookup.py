@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from ..errors import MissingError
 from ..model.record import Failure, Visit
 from . import schema
-from .live import withdrawn
+from .live import there, withdrawn
 
 _SHOWN = 10
 """Ids that are listed where what was given begins several."""
@@ -63,6 +63,14 @@ def row_of_claim(connection: Connection, id_: str) -> int | None:
         shown = ", ".join(row.id for row in found[:_SHOWN]) + ", …" * (len(found) > _SHOWN)
         raise MissingError(f"several claims begin with {id_!r}: {shown}; write more of the id")
     return found[0].row if found else None
+
+
+def added_by(connection: Connection, rows: Sequence[int], as_of: str | None) -> list[int]:
+    """Those of these claims that had been added by then, in their order; all if None."""
+    claims = schema.claims
+    asked = select(claims.c.row).where(claims.c.row.in_(rows), *there(claims, as_of))
+    found = set(connection.execute(asked).scalars())
+    return [row for row in rows if row in found]
 
 
 def claims_of_document(connection: Connection, id_: str) -> list[int] | None:

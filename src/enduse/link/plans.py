@@ -12,7 +12,7 @@ from ..model.kept import KeptClaim
 from ..model.period import Period
 from ..model.plan import Outcome, OutcomeKind, Plan
 from .conditions import conditions_of
-from .outcomes import fits, outcome_kind, outcomes_of
+from .outcomes import fits, outcome_kind, outcomes_of, takers_of, tied_by
 from .scope import LandsOf, day_of, folded, spoken, told
 from .triggers import Surroundings, condition_of, is_later
 
@@ -41,6 +41,14 @@ class Known(NamedTuple):
     today: date
 
 
+class _Beside(NamedTuple):
+    """What is known, by what plans look for: by type, truces by their text, transfers and diversions by taker."""
+
+    by_type: Mapping[ClaimType, Sequence[KeptClaim]]
+    articles: Mapping[str, Sequence[KeptClaim]]
+    by_taker: Mapping[str, Sequence[tuple[int, KeptClaim]]]
+
+
 def is_plan(kept: KeptClaim) -> bool:
     """Whether a claim speaks of something ahead, and does not deny it."""
     claim = kept.claim
@@ -53,12 +61,13 @@ def plans_of(wanted: Sequence[KeptClaim], known: Known) -> list[Plan]:
     """The plans among these claims, in their order, judged by all that is known."""
     by_type: dict[ClaimType, list[KeptClaim]] = {}
     articles: dict[str, list[KeptClaim]] = {}
+    fitting = _by_taker(known)
     for kept in known.claims:
         by_type.setdefault(kept.claim.type, []).append(kept)
         if kept.claim.type is ClaimType.CEASEFIRE:
             articles.setdefault(kept.claim.document_sha256, []).append(kept)
     folded_copies = _without_copies([kept for kept in wanted if is_plan(kept)], known.report_of)
-    return [_plan(kept, copies, known, by_type, articles) for kept, copies in folded_copies]
+    return [_plan(kept, copies, known, _Beside(by_type, articles, fitting)) for kept, copies in folded_copies]
 
 
 def _without_copies(
@@ -85,11 +94,21 @@ def _first(copies: Sequence[KeptClaim]) -> tuple[KeptClaim, tuple[KeptClaim, ...
     return first, tuple(kept for kept in copies if kept is not first)
 
 
-def _plan(
-    kept: KeptClaim, copies: Sequence[KeptClaim], known: Known, by_type: Mapping[ClaimType, Sequence[KeptClaim]],
-    articles: Mapping[str, Sequence[KeptClaim]],
-) -> Plan:  # fmt: skip
+def _by_taker(known: Known) -> Mapping[str, Sequence[tuple[int, KeptClaim]]]:
+    """The transfers, then the diversions, numbered, by who takes or loses the arms: what fits a plan shares a taker."""
+    arms = [
+        kept for type_ in (ClaimType.TRANSFER, ClaimType.DIVERSION) for kept in known.claims if kept.claim.type is type_
+    ]
+    found: dict[str, list[tuple[int, KeptClaim]]] = {}
+    for place, kept in enumerate(arms):
+        for taker in tied_by(kept, known.lands_of).takers:
+            found.setdefault(taker, []).append((place, kept))
+    return found
+
+
+def _plan(kept: KeptClaim, copies: Sequence[KeptClaim], known: Known, beside: _Beside) -> Plan:
     report = _report(kept, known)
+    by_type, articles = beside.by_type, beside.articles
     around = Surroundings(
         [other for other in by_type.get(ClaimType.CEASEFIRE, ()) if _report(other, known) != report],
         [other for other in by_type.get(ClaimType.HOLDING, ()) if _report(other, known) != report],
@@ -98,7 +117,7 @@ def _plan(
     conditions = tuple(
         condition_of(kept, read, known.period_of(read.words, day_of(kept)), around) for read in conditions_of(kept)
     )
-    outcomes, also = _afterwards(kept, known, by_type)
+    outcomes, also = _afterwards(kept, known, beside.by_taker)
     return Plan(
         told(kept), kept.claim.type.value, {role.value: spoken(kept, role) for role in kept.claim.roles},
         tuple(document.id for one in (kept, *copies) for document in one.documents), conditions, tuple(outcomes),
@@ -107,14 +126,16 @@ def _plan(
 
 
 def _afterwards(
-    plan: KeptClaim, known: Known, by_type: Mapping[ClaimType, Sequence[KeptClaim]]
+    plan: KeptClaim, known: Known, by_taker: Mapping[str, Sequence[tuple[int, KeptClaim]]]
 ) -> tuple[list[Outcome], list[KeptClaim]]:
     """What is reported later of what fits the plan, and further statements of it where nobody denies it."""
     since = day_of(plan)
     if plan.claim.type is not ClaimType.TRANSFER or since is None:
         return [], []
     found, also = [], []
-    for kept in [*by_type.get(ClaimType.TRANSFER, ()), *by_type.get(ClaimType.DIVERSION, ())]:
+    near = dict(one for taker in takers_of(plan, known.lands_of) for one in by_taker.get(taker, ()))
+    for place in sorted(near):
+        kept = near[place]
         if not is_later(kept, since) or kept.claim.id == plan.claim.id or not fits(plan, kept, known.lands_of):
             continue
         if outcome_kind(kept) is not None:

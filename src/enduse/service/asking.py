@@ -120,7 +120,7 @@ def search(
 
 def show(where: str, id_: str, *, as_of: str | None = None) -> list[KeptClaim]:
     """The claim of an id, or those of the document of an id or a name, whether live or not."""
-    from enduse.ledger.lookup import claims_of_document, row_of_claim
+    from enduse.ledger.lookup import added_by, claims_of_document, row_of_claim
     from enduse.ledger.show import kept_claims
 
     then = moment(as_of) if as_of is not None else None
@@ -129,12 +129,15 @@ def show(where: str, id_: str, *, as_of: str | None = None) -> list[KeptClaim]:
         rows = [row] if row is not None else claims_of_document(connection, id_)
         if rows is None:
             raise MissingError(f"no claim or document {id_!r} in {ledger.name}; copy an id from `enduse claims`")
-        return kept_claims(connection, rows, then)
+        known = added_by(connection, rows, then)
+        if rows and not known:
+            raise MissingError(f"{id_!r} was not yet in {ledger.name} as of {as_of}; ask for a later moment")
+        return kept_claims(connection, known, then)
 
 
 def why(where: str, id_: str, *, as_of: str | None = None) -> Evidence:
     """All that a ledger holds about a claim: its sentence in context, readers, names, copies, decisions."""
-    from enduse.ledger.lookup import row_of_claim
+    from enduse.ledger.lookup import added_by, row_of_claim
     from enduse.ledger.show import evidence
 
     then = moment(as_of) if as_of is not None else None
@@ -142,6 +145,8 @@ def why(where: str, id_: str, *, as_of: str | None = None) -> Evidence:
         row = row_of_claim(connection, id_)
         if row is None:
             raise MissingError(f"no claim {id_!r} in {ledger.name}; copy an id from `enduse claims`")
+        if not added_by(connection, [row], then):
+            raise MissingError(f"{id_!r} was not yet in {ledger.name} as of {as_of}; ask for a later moment")
         return evidence(connection, row, then)
 
 
