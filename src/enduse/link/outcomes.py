@@ -59,6 +59,11 @@ def fits(plan: KeptClaim, kept: KeptClaim, lands_of: LandsOf) -> bool:
     return _same_hands(plan, kept, lands_of) and _same_arms(plan, kept) and _same_land(plan, kept, lands_of)
 
 
+def hands_tied(kept: KeptClaim, lands_of: LandsOf) -> frozenset[str]:
+    """Of a transfer or diversion, those of whom one must be a taker of what it `fits`."""
+    return _hands(kept, Role.FROM if kept.claim.type is ClaimType.DIVERSION else Role.RECIPIENT, lands_of)
+
+
 def takers_of(transfer: KeptClaim, lands_of: LandsOf) -> frozenset[str]:
     """Who is to receive, as far as a later claim can be tied to them: no words for many without their country."""
     return _hands(transfer, Role.RECIPIENT, lands_of)

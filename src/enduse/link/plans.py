@@ -12,7 +12,7 @@ from ..model.kept import KeptClaim
 from ..model.period import Period
 from ..model.plan import Outcome, OutcomeKind, Plan
 from .conditions import conditions_of
-from .outcomes import fits, outcome_kind, outcomes_of
+from .outcomes import fits, hands_tied, outcome_kind, outcomes_of, takers_of
 from .scope import LandsOf, day_of, folded, spoken, told
 from .triggers import Surroundings, condition_of, is_later
 
@@ -53,12 +53,24 @@ def plans_of(wanted: Sequence[KeptClaim], known: Known) -> list[Plan]:
     """The plans among these claims, in their order, judged by all that is known."""
     by_type: dict[ClaimType, list[KeptClaim]] = {}
     articles: dict[str, list[KeptClaim]] = {}
+    by_hand: dict[str, list[int]] = {}
     for kept in known.claims:
         by_type.setdefault(kept.claim.type, []).append(kept)
         if kept.claim.type is ClaimType.CEASEFIRE:
             articles.setdefault(kept.claim.document_sha256, []).append(kept)
+    moves = [*by_type.get(ClaimType.TRANSFER, ()), *by_type.get(ClaimType.DIVERSION, ())]
+    for number, kept in enumerate(moves):
+        for hand in hands_tied(kept, known.lands_of):
+            by_hand.setdefault(hand, []).append(number)
+
+    def moves_to(hands: frozenset[str]) -> list[KeptClaim]:
+        return [moves[number] for number in sorted({n for hand in hands for n in by_hand.get(hand, ())})]
+
     folded_copies = _without_copies([kept for kept in wanted if is_plan(kept)], known.report_of)
-    return [_plan(kept, copies, known, by_type, articles) for kept, copies in folded_copies]
+    return [
+        _plan(kept, copies, known, (by_type, articles), moves_to(takers_of(kept, known.lands_of)))
+        for kept, copies in folded_copies
+    ]
 
 
 def _without_copies(
@@ -86,9 +98,11 @@ def _first(copies: Sequence[KeptClaim]) -> tuple[KeptClaim, tuple[KeptClaim, ...
 
 
 def _plan(
-    kept: KeptClaim, copies: Sequence[KeptClaim], known: Known, by_type: Mapping[ClaimType, Sequence[KeptClaim]],
-    articles: Mapping[str, Sequence[KeptClaim]],
+    kept: KeptClaim, copies: Sequence[KeptClaim], known: Known,
+    around_it: tuple[Mapping[ClaimType, Sequence[KeptClaim]], Mapping[str, Sequence[KeptClaim]]],
+    moves: Sequence[KeptClaim],
 ) -> Plan:  # fmt: skip
+    by_type, articles = around_it
     report = _report(kept, known)
     around = Surroundings(
         [other for other in by_type.get(ClaimType.CEASEFIRE, ()) if _report(other, known) != report],
@@ -98,7 +112,7 @@ def _plan(
     conditions = tuple(
         condition_of(kept, read, known.period_of(read.words, day_of(kept)), around) for read in conditions_of(kept)
     )
-    outcomes, also = _afterwards(kept, known, by_type)
+    outcomes, also = _afterwards(kept, known, moves)
     return Plan(
         told(kept), kept.claim.type.value, {role.value: spoken(kept, role) for role in kept.claim.roles},
         tuple(document.id for one in (kept, *copies) for document in one.documents), conditions, tuple(outcomes),
@@ -106,15 +120,16 @@ def _plan(
     )  # fmt: skip
 
 
-def _afterwards(
-    plan: KeptClaim, known: Known, by_type: Mapping[ClaimType, Sequence[KeptClaim]]
-) -> tuple[list[Outcome], list[KeptClaim]]:
-    """What is reported later of what fits the plan, and further statements of it where nobody denies it."""
+def _afterwards(plan: KeptClaim, known: Known, moves: Sequence[KeptClaim]) -> tuple[list[Outcome], list[KeptClaim]]:
+    """What is reported later of what fits the plan, and further statements of it where nobody denies it.
+
+    moves: the transfers and diversions of whoever is to receive it.
+    """
     since = day_of(plan)
     if plan.claim.type is not ClaimType.TRANSFER or since is None:
         return [], []
     found, also = [], []
-    for kept in [*by_type.get(ClaimType.TRANSFER, ()), *by_type.get(ClaimType.DIVERSION, ())]:
+    for kept in moves:
         if not is_later(kept, since) or kept.claim.id == plan.claim.id or not fits(plan, kept, known.lands_of):
             continue
         if outcome_kind(kept) is not None:
