@@ -28,14 +28,13 @@ DRAWING = "[data-island] figure"
 PICTURES = (
     ("overview", WIDE, "/overview", None),
     ("overview-narrow", NARROW, "/overview", None),
-    ("review", WIDE, "/review", None),
+    ("review", (1280, 640), "/review", None),
     ("review-narrow", NARROW, "/review", None),
-    ("reader", WIDE, "/documents", None),
+    ("reader", (1280, 580), "/documents", None),
     ("event", WIDE, "/events", DRAWING),
-    ("flows", WIDE, "/flows", DRAWING),
+    ("flows", (1280, 400), "/flows", DRAWING),
     ("flows-narrow", NARROW, "/flows", DRAWING),
     ("plans", WIDE, "/plans?conditional=true", None),
-    ("timeline", WIDE, "/timeline", DRAWING),
 )
 """Name, size, address, and what is brought to the top of the picture. Of some the first row is opened."""
 
