@@ -31,7 +31,9 @@ from enduse.lexicon.weapons import open_weapons
 from enduse.model import Claim, ClaimType, Document, Extraction, Mode, Reading, Role, Span, Stance, State, Status
 from enduse.model.kept import ClaimFilter
 from enduse.model.record import Resolution, canonical
-from enduse.service import flows, grouping, linking, planning
+from enduse.service import custody, flows, grouping, linking, planning
+from enduse.service.checklist import checklist
+from enduse.service.precedents import precedents
 
 CLAIMS_A_DOCUMENT = 5
 DOCUMENTS_A_CHUNK = 1_000
@@ -175,6 +177,7 @@ def ask(where: str, generator: Generator, count: int, clock: Clock) -> None:
     some_events = linking.events(where, ClaimFilter(), limit=200, min_claims=2).events
     seen = some_events or linking.events(where, ClaimFilter(), limit=200).events
     found = flows.flows(where, ClaimFilter(), limit=50).flows
+    plans = [plan.told for plan in planning.plan_page(where, limit=200).plans if plan.type == ClaimType.TRANSFER]
     for _ in range(count):
         event, flow = pick.choice(seen), pick.choice(found)
         asked = ClaimFilter(codes=(f"actor:{pick.choice(generator._actors[0][:200])}",))
@@ -192,6 +195,12 @@ def ask(where: str, generator: Generator, count: int, clock: Clock) -> None:
         clock.time("one flow", partial(flows.flow, where, flow.flow.id))
         clock.time("plans", partial(planning.plan_page, where))
         clock.time("watch", partial(planning.watch, where, since_run))
+        plan = pick.choice(plans).claim
+        clock.time("precedents", partial(precedents, where, plan))
+        clock.time("checklist", partial(checklist, where, plan))
+        clock.time("trace, actor", partial(custody.trace, where, asked.codes[0]))
+        clock.time("trace, arms", partial(custody.trace, where, f"weapon:{pick.choice(generator._weapons[0][:200])}"))
+        clock.time("trace, flow", partial(custody.trace, where, flow.flow.id))
 
 
 def ingest(where: str, generator: Generator, documents: int, count: int, clock: Clock) -> None:

@@ -54,4 +54,4 @@ def test_wrong_usage_is_one_line(arguments: list[str], code: int, said: str) -> 
 
 def test_file_that_cannot_be_drawn_to_is_told(place: str, tmp_path: Path) -> None:
     result = run("--db", place, "--svg", str(tmp_path / "no" / "k.svg"))
-    assert (result.exit_code, "choose another file to draw to" in result.stderr) == (1, True)
+    assert (result.exit_code, "choose another file to write to" in result.stderr) == (1, True)

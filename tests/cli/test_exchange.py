@@ -27,6 +27,22 @@ def test_export_and_import_give_the_same_ledger(tmp_path: Path) -> None:
     assert f"content hash {content_hash(first)}" in result.stderr
 
 
+def test_export_that_fails_leaves_the_file_that_was_there(tmp_path: Path) -> None:
+    (tmp_path / "x.jsonl").write_text("earlier")
+    assert run("export", "jsonl", "--db", str(tmp_path / "none.db"), "-o", str(tmp_path / "x.jsonl")).exit_code == 1
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("x.jsonl", "earlier")]
+
+
+def test_export_over_a_ledger_is_refused(tmp_path: Path) -> None:
+    place = str(tmp_path / "x.db")
+    with open_ledger(place, create=True) as ledger, ledger.writing() as writer:
+        writer.add_readings([reading("ceasefire agreed stated: Truce holds.")], "fake-1")
+    before = content_hash(place)
+    result = run("export", "jsonl", "--db", place, "-o", place)
+    assert (result.exit_code, "is a database; choose another file" in result.stderr) == (1, True)
+    assert content_hash(place) == before
+
+
 def test_line_that_is_no_record_ends_with_3_and_a_missing_file_with_2(tmp_path: Path) -> None:
     (tmp_path / "x.jsonl").write_text("{}\n")
     result = run("import", "jsonl", str(tmp_path / "x.jsonl"), "--db", str(tmp_path / "y.db"))

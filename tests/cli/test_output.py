@@ -15,6 +15,7 @@ import pytest
 from tests.cli.processes import COMMAND, ENVIRONMENT, SECONDS, start
 
 from enduse.cli.output import FileSink, StreamSink, WholeFileSink, interrupt_held_back, is_device
+from enduse.errors import EnduseError
 
 
 class Trickle(io.RawIOBase):
@@ -91,6 +92,14 @@ def test_link_stays_a_link_to_the_new_file(tmp_path: Path) -> None:
         sink.finish()
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "out").read_text() == "one\n"
+
+
+@pytest.mark.parametrize("kind", [FileSink, WholeFileSink])
+def test_database_is_not_overwritten(tmp_path: Path, kind: type[FileSink]) -> None:
+    (tmp_path / "x.db").write_bytes(b"SQLite format 3\0 and more")
+    with pytest.raises(EnduseError, match="is a database"):
+        kind(tmp_path / "x.db")
+    assert (tmp_path / "x.db").read_bytes().endswith(b"more")
 
 
 def test_device_is_told_from_a_file(tmp_path: Path) -> None:

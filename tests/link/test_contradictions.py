@@ -50,6 +50,33 @@ def test_delivered_stands_against_what_is_only_promised_afterwards() -> None:
     assert (stage.kind, set(stage.left), set(stage.right)) == (ContradictionKind.STAGE, ids(LATER), ids(late))
 
 
+def test_more_weapons_after_weapons_are_no_contradiction() -> None:
+    line = "transfer {status} stated: {{supplier:S}} and {{weapon:weapons}} for {{recipient:R}}, it is {status}."
+    codes = {"supplier": "no", "weapon": "generic.weapons", "recipient": "br"}
+    sent, ahead = (
+        kept(line.format(status=status), day=f"2031-04-{day:02}", codes=codes)
+        for status, day in (("occurred", 8), ("planned", 9))
+    )
+    assert found(sent, ahead) == []
+
+
+def in_one_article(*lines: str) -> list[Contradiction]:
+    codes = {"supplier": "no"}
+    return found(*(kept(line, codes=codes, doc="one") for line in lines))
+
+
+def test_article_that_tells_of_arms_and_of_the_denial_shows_both() -> None:
+    accused = "transfer occurred alleged: {claimant:B} accused {supplier:N} of arming {recipient:the Front}."
+    denied = "transfer occurred denied: {supplier:N} sent no {weapon:missile} to {recipient:the Front or others}."
+    (existence,) = in_one_article(accused, denied)
+    assert (existence.kind, existence.one_event) == (ContradictionKind.EXISTENCE, False)
+    assert existence.why.startswith("one article tells of it and of its denial; nothing else tells them apart")
+    assert in_one_article(accused, denied.replace("occurred", "planned")) == []
+    assert in_one_article(accused, denied.replace(" to {recipient:the Front or others}", "")) == []
+    nobody = kept(denied.replace("{supplier:N}", "nobody"), doc="one")
+    assert found(kept(accused, codes={"supplier": "no"}, doc="one"), nobody) == []
+
+
 def test_different_suppliers_of_what_may_be_one_act_are_shown() -> None:
     (rivals,) = found(TANKS, OTHER)
     assert (rivals.kind, rivals.one_event) == (ContradictionKind.SUPPLIER, False)

@@ -50,5 +50,7 @@ def test_claim_that_came_later_is_not_there_yet(place: str) -> None:
 
 
 def test_horizon_must_be_a_length(place: str) -> None:
-    with pytest.raises(UsageError, match="both must be 1 or more"):
+    with pytest.raises(UsageError, match="give 1 to 36500 days"):
         precedents(place, PLAN, horizon=0)
+    with pytest.raises(UsageError, match="horizon is 99999999999999"):
+        precedents(place, PLAN, horizon=99_999_999_999_999)

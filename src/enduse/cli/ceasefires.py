@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from enduse.errors import EnduseError, UsageError
+from enduse.errors import UsageError
 
 from . import options
 from .printed import write
@@ -57,7 +57,8 @@ def ceasefires(where: str | None, limit: int, format_: str | None, **given: obje
 
 
 def _draw(path: Path, drawing: str) -> None:
-    try:
-        path.write_text(drawing, encoding="utf-8")
-    except OSError as error:
-        raise EnduseError(f"{path}: {error.strerror}; choose another file to draw to") from error
+    from .output import FileSink
+
+    with FileSink(path) as sink:
+        sink.write(drawing)
+        sink.finish()

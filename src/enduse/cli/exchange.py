@@ -11,7 +11,7 @@ import click
 from enduse.errors import InputError, UsageError
 
 from . import options
-from .output import FileSink, StreamSink
+from .output import FileSink, Sink, StreamSink, WholeFileSink, is_device
 from .progress import Notes
 
 FORMATS = click.Choice(("jsonl", "bench"))
@@ -31,7 +31,7 @@ def export(form: str, where: str, output: str | None) -> None:
     from enduse.service.training_rows import export_bench
 
     lines = 0
-    with FileSink(Path(output)) if output else StreamSink(sys.stdout.buffer) as sink:
+    with _sink(Path(output) if output else None) as sink:
         for line in (export_bench if form == "bench" else export_jsonl)(where):
             lines += 1
             sink.write(line)
@@ -64,6 +64,13 @@ def import_(context: click.Context, form: str, file: str, where: str) -> None:
     Notes().say(said)
     Notes().say(f"content hash {content_hash(where)}")
     context.exit(InputError.exit_code if failed else 0)
+
+
+def _sink(output: Path | None) -> Sink:
+    """Where to write; a file that is there is replaced when all is written, and stays if that fails."""
+    if output is None:
+        return StreamSink(sys.stdout.buffer)
+    return FileSink(output) if is_device(output) else WholeFileSink(output)
 
 
 def _lines(stream: Iterable[bytes]) -> Iterable[str]:

@@ -15,7 +15,12 @@ from .printed import say_more, write
 @options.db
 @FILTERS
 @click.option(
-    "--min-claims", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Only events of N claims."
+    "--min-claims",
+    type=click.IntRange(1, 1_000_000),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Only events of N claims.",
 )
 @options.limit
 @options.after

@@ -123,11 +123,21 @@ class WholeFileSink(FileSink):
             self._part.unlink(missing_ok=True)
 
 
+_DATABASE = b"SQLite format 3\0"
+
+
 def _open(path: Path, shown: Path) -> IO[bytes]:
     try:
+        if shown.is_file() and _begins(shown, _DATABASE):
+            raise EnduseError(f"{shown}: is a database; choose another file to write to")
         return path.open("wb", buffering=0)
     except OSError as error:
         raise EnduseError(f"{shown}: {error.strerror}; choose another file to write to") from error
+
+
+def _begins(path: Path, mark: bytes) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(mark)) == mark
 
 
 def is_device(path: Path) -> bool:

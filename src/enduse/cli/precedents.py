@@ -12,7 +12,7 @@ from .printed import write
 @click.argument("plan", metavar="PLAN")
 @options.db
 @click.option(
-    "--horizon", type=click.IntRange(1), default=1096, show_default=True, metavar="DAYS",
+    "--horizon", type=click.IntRange(1, 36_500), default=1096, show_default=True, metavar="DAYS",
     help="Days after a case in which reports count as its outcome.",
 )  # fmt: skip
 @options.limit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, func, or_, select, union, union_all
 
 from ..model import Role
 from ..model.kept import ClaimFilter
@@ -41,7 +41,7 @@ def alike(
     if not asked or len(asked) < len(ways):
         return []
     claims, decided = schema.claims, decisions(as_of).subquery()
-    first = min(asked, key=lambda way: _size(connection, way.rows))
+    first = min(asked, key=lambda way: _size(connection, way.rough))
     others = [way.probe for way in asked if way is not first]
     rejected = select(decided.c.target).where(decided.c.verdict == "rejected")
     query = select(claims.c.row).where(
@@ -66,9 +66,10 @@ def text_of_claim(connection: Connection, row: int) -> str:
 
 
 class _Way(NamedTuple):
-    """The rows that fit a way, and how to try it on a claim at hand."""
+    """The rows that fit a way, those that an index alone finds for it, and how to try it on a claim at hand."""
 
     rows: Any
+    rough: Any
     probe: ColumnElement[bool]
 
 
@@ -76,25 +77,35 @@ def _way(connection: Connection, way: Filled, as_of: str | None) -> _Way | None:
     """None where there is nothing to ask for."""
     table, claims = schema.resolutions, schema.claims
     rows: list[Any] = []
+    rough: list[Any] = []
     probes: list[ColumnElement[bool]] = []
     if way.codes:
         gone = withdrawn(as_of).with_only_columns(schema.retractions.c.target)
+        codes, of = sorted(way.codes), table.c.claim == claims.c.row
+        coded = [table.c.scheme == way.scheme, table.c.code.in_(codes)]
         filled = [
-            table.c.scheme == way.scheme, table.c.code.in_(sorted(way.codes)),
             table.c.role.in_([role.value for role in way.roles]), table.c.id.not_in(gone), *there(table, as_of),
         ]  # fmt: skip
-        rows.append(select(table.c.claim).where(*filled))
-        probes.append(select(table.c.row).where(table.c.claim == claims.c.row, *filled).exists())
+        rough.append(select(table.c.claim).where(*coded))
+        rows.append(rough[-1].where(*filled))
+        # expressions, so that the names of the claim at hand are looked at and not those of all codes
+        tried = [table.c.scheme.op("||")("") == way.scheme, table.c.code.op("||")("").in_(codes)]
+        probes.append(select(table.c.row).where(of, *tried, *filled).exists())
     phrases = sorted(phrase for phrase in way.phrases if words(phrase))
     for start in range(0, len(phrases), PHRASES_AT_ONCE):
         any_of = " OR ".join(f'"{phrase}"' for phrase in phrases[start : start + PHRASES_AT_ONCE])
         for role in way.roles:
             said = ClaimQuery(connection, ClaimFilter(roles={role: any_of}, as_of=as_of)).rows()
+            rough.append(said)
             rows.append(said)
             probes.append(claims.c.row.in_(said))
     if not rows:
         return None
-    return _Way(select(union(*rows).subquery().c[0]) if len(rows) > 1 else rows[0], or_(*probes))
+    return _Way(_any(rows, union), _any(rough, union_all), or_(*probes))
+
+
+def _any(rows: Sequence[Any], joined: Any) -> Any:
+    return select(joined(*rows).subquery().c[0]) if len(rows) > 1 else rows[0]
 
 
 def _size(connection: Connection, rows: Any) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, select
 
 from ..model.flow import FlowCount
 from . import schema
@@ -31,11 +31,10 @@ def events_before(
 
 def events_at(connection: Connection, rows: Sequence[int], *, least: int = 1, disputed: bool = False) -> dict[int, int]:
     """The events in which the claims of these rows stand, by row."""
-    asked = select(cards.c.claim, cards.c.event).join(events, events.c.event == cards.c.event)
-    asked = asked.where(cards.c.claim.in_(rows), events.c.size >= least)
-    if disputed:
-        asked = asked.where(events.c.disputed == 1)
-    return {row.claim: row.event for row in connection.execute(asked)}
+    asked = select(cards.c.claim, cards.c.event, events.c.disputed).join(events, events.c.event == cards.c.event)
+    found = connection.execute(asked.where(cards.c.claim.in_(rows), events.c.size >= least))
+    # what is disputed is sorted out here, for SQLite would walk all that is disputed
+    return {row.claim: row.event for row in found if row.disputed or not disputed}
 
 
 def rows_of_events(connection: Connection, numbers: Sequence[int]) -> dict[int, list[int]]:
@@ -78,12 +77,16 @@ def numbers_of(connection: Connection, claims: Collection[int]) -> tuple[int, in
     return len(documents), len(told)
 
 
-def flows_before(connection: Connection, after: tuple[int, int] | None, limit: int) -> list[Any]:
-    """Flows, the one with the newest claim first, then by number; those after the row of a claim and a number."""
-    asked = select(flows).order_by(flows.c.last.desc(), flows.c.flow).limit(limit)
+def flows_before(connection: Connection, after: tuple[int, str | None] | None, limit: int) -> list[Any]:
+    """Flows, the one with the newest claim first; several may share it, by their ids then.
+
+    after: a row before which their newest claim must come; with an id, those of that row and a later id too.
+    """
+    asked = select(flows).order_by(flows.c.last.desc(), flows.c.id).limit(limit)
     if after is not None:
-        last, flow = after
-        asked = asked.where(flows.c.last <= last, or_(flows.c.last < last, flows.c.flow > flow))
+        row, id_ = after
+        there = flows.c.last < row
+        asked = asked.where(there if id_ is None else there | ((flows.c.last == row) & (flows.c.id > id_)))
     return list(connection.execute(asked))
 
 

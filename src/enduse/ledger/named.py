@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, select
 
 from ..model import Role
 from ..model.record import CopyRecord, Link, Sameness
@@ -47,26 +47,33 @@ def rows_naming(
     also: what they must name besides.
     """
     found, rows = schema.resolutions, set[int]()
-    for code in named.codes:  # one by one, for the index then gives the newest first and the rest is not looked at
-        asked = _of_types(named._replace(codes=(code,)), types, within)
-        if also is not None:
-            asked = asked.where(found.c.claim.in_(_naming(also, within.as_of)))
-        rows.update(connection.execute(asked.order_by(found.c.claim.desc()).limit(limit)).scalars())
+    asked = _of_types(_names(named, within.as_of), types, within).where(found.c.code == bindparam("code_asked"))
+    if also is not None:
+        other = found.alias()
+        code = other.c.code.op("||")("")  # an expression, so that the names of the claim at hand are tried on it
+        asked = asked.where(
+            exists().where(
+                other.c.claim == found.c.claim, code.in_(also.codes), *_names(also, within.as_of, other)
+            )
+        )  # fmt: skip
+    asked = asked.order_by(found.c.claim.desc()).limit(limit)
+    for code_asked in named.codes:  # one by one, for the index then gives the newest first and the rest is not read
+        rows.update(connection.execute(asked, {"code_asked": code_asked}).scalars())
     return sorted(rows, reverse=True)[:limit]
 
 
 def count_naming(connection: Connection, named: Named, types: Sequence[str], within: Within) -> int:
     """How many live claims of these types name somebody or something; COUNTED + 1 where there are more than COUNTED."""
-    asked = _of_types(named, types, within).distinct().limit(COUNTED + 1)
+    of = [*_names(named, within.as_of), schema.resolutions.c.code.in_(named.codes)]
+    asked = _of_types(of, types, within).distinct().limit(COUNTED + 1)
     return int(connection.execute(select(func.count()).select_from(asked.subquery())).scalar_one())
 
 
-def _of_types(named: Named, types: Sequence[str], within: Within) -> Select[Any]:
-    """Rows of the claims of these types that name it; the names are looked up first, and the types tried on them."""
+def _of_types(names: Sequence[ColumnElement[bool]], types: Sequence[str], within: Within) -> Select[Any]:
+    """Rows of claims of these types by their names; the names are looked up first, and the types tried on them."""
     found, claims = schema.resolutions, schema.claims
     tried = claims.c.type.op("||")("").in_(types)  # an expression, so that no index of types is taken for it
-    asked = _naming(named, within.as_of).join(claims, claims.c.row == found.c.claim)
-    return asked.where(tried, *_live(within))
+    return select(found.c.claim).join(claims, claims.c.row == found.c.claim).where(*names, tried, *_live(within))
 
 
 def rows_of_same_words(connection: Connection, rows: Sequence[int], role: Role, within: Within) -> list[int]:
@@ -128,13 +135,13 @@ def links_among(connection: Connection, claims: Iterable[str], as_of: str | None
     ]  # fmt: skip
 
 
-def _naming(named: Named, as_of: str | None) -> Select[Any]:
-    found = schema.resolutions
+def _names(named: Named, as_of: str | None, found: Any = schema.resolutions) -> list[ColumnElement[bool]]:
+    """Conditions that a name is of the scheme, in one of the roles, and live; its codes are not in them."""
     gone = withdrawn(as_of).with_only_columns(schema.retractions.c.target)
-    return select(found.c.claim).where(
-        found.c.scheme == named.scheme, found.c.code.in_(named.codes),
-        found.c.role.in_([role.value for role in named.roles]), found.c.id.not_in(gone), *there(found, as_of),
-    )  # fmt: skip
+    return [
+        found.c.scheme == named.scheme, found.c.role.in_([role.value for role in named.roles]),
+        found.c.id.not_in(gone), *there(found, as_of),
+    ]  # fmt: skip
 
 
 def _live(within: Within) -> list[ColumnElement[bool]]:

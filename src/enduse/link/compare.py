@@ -105,6 +105,14 @@ def _rare(left: Fact, right: Fact) -> bool:
     return any((term.key or "").startswith(RARE) for fact in (left, right) for term in fact.terms.get(Role.WEAPON, ()))
 
 
+def denies(left: Fact, right: Fact) -> bool:
+    """Whether one article tells that somebody gives arms to others, and that it is denied, of the same status."""
+    if left.type is not ClaimType.TRANSFER or left.document != right.document or left.denied == right.denied:
+        return False
+    givers, takers = ([fact.terms.get(role, ()) for fact in (left, right)] for role in (Role.SUPPLIER, Role.RECIPIENT))
+    return left.status == right.status and all(takers) and relation(Role.SUPPLIER, *givers)[0] >= STRONG
+
+
 def conflict(left: Fact, right: Fact) -> bool:
     """Whether some field stands against one act."""
     return bool(compare(left, right).against)

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from ..model import Role, Stance, Status
+from ..model import ClaimType, Role, Stance, Status
 from ..model.contradiction import Contradiction, ContradictionKind
 from .changes import LADDER
-from .compare import amount_shown, amounts_apart, relation
-from .events import Grouper
+from .compare import STRONG, amount_shown, amounts_apart, relation
+from .events import DENIAL, Grouper
 from .fact import Fact
 from .shelf import Card
 
@@ -68,7 +68,8 @@ def _excludes(denial: Fact, other: Fact) -> bool:
 def _stage(facts: Sequence[Fact]) -> Iterator[Contradiction]:
     """That it was done, and published later that it is not done yet; a plan that came before is none.
 
-    On the day of the deed itself papers still tell of the plan: only what is refused or halted counts then.
+    On the day of the deed itself papers still tell of the plan: only what is refused or halted counts then. Of arms of
+    which neither side says the kind, it is none: who sends weapons to whom is a flow of many deliveries.
     """
     done = [fact for fact in facts if fact.status is Status.OCCURRED and not fact.denied]
     first = min((fact.published for fact in done if fact.published), default=None)
@@ -77,11 +78,17 @@ def _stage(facts: Sequence[Fact]) -> Iterator[Contradiction]:
         if fact.status in _NOT_YET and not fact.denied and first is not None and fact.published
         and (fact.published > first or (fact.published == first and fact.status not in LADDER))
     ]  # fmt: skip
-    if done and waiting:
+    if any(_of_one_kind(one, other) for one in done for other in waiting):
         said = ", ".join(sorted({fact.label for fact in waiting}))
         later = any(fact.published and first and fact.published > first for fact in waiting)
-        why = f"said to have occurred, and {'later' if later else 'on that day'} to be {said}"
+        why = f"said to have occurred, and {'later' if later else 'on that day'} to be {said}, unless that is of more"
         yield Contradiction(ContradictionKind.STAGE, _ids(done), _ids(waiting), why)
+
+
+def _of_one_kind(left: Fact, right: Fact) -> bool:
+    """Whether two claims name one kind of arms; of acts that are not told by their arms always."""
+    arms = [fact.terms.get(Role.WEAPON, ()) for fact in (left, right)]
+    return left.type is not ClaimType.TRANSFER or relation(Role.WEAPON, *arms)[0] >= STRONG
 
 
 def _fields(facts: Sequence[Fact]) -> Iterator[Contradiction]:
@@ -127,7 +134,9 @@ def _of_one_source(facts: Sequence[Fact]) -> Iterator[Contradiction]:
 
 def _takes_back(before: Fact, after: Fact) -> bool:
     """Whether the later claim undoes the earlier one; that a plan was carried out, or a truce ended, undoes nothing."""
-    return before.denied != after.denied or (before.status is Status.OCCURRED and after.status in _NOT_YET)
+    if before.denied != after.denied:
+        return True
+    return before.status is Status.OCCURRED and after.status in _NOT_YET and _of_one_kind(before, after)
 
 
 def _party(fact: Fact) -> str | None:
@@ -154,11 +163,14 @@ def between(grouper: Grouper, rivals: Iterable[tuple[str, str, str, str]]) -> It
         mine.add(left)
         yours.add(right)
     for (_, _, kind, why), (mine, yours) in sides.items():
-        said = f"{why}; all else agrees, so it may be one act or two"
+        rest = "nothing else tells them apart" if kind is ContradictionKind.EXISTENCE else "all else agrees"
+        said = f"{why}; {rest}, so it may be one act or two"
         yield Contradiction(kind, tuple(sorted(mine)), tuple(sorted(yours)), said, one_event=False)
 
 
 def _kind(field: str) -> ContradictionKind | None:
+    if field == DENIAL:
+        return ContradictionKind.EXISTENCE
     return ContradictionKind.QUANTITY if field == "quantity" else _KIND_OF.get(field)  # type: ignore[call-overload]
 
 

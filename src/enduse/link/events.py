@@ -10,10 +10,15 @@ from ..model import Role
 from ..model.event import Event
 from ..model.record import Link, Sameness
 from . import blocks
-from .compare import MOST_DAYS, Comparison, compare, relation, specific
+from .compare import MOST_DAYS, Comparison, compare, denies, relation, specific
 from .fact import COMPARED, Fact
 from .merged import merged
 from .shelf import NEAREST, RIVALS, Card, Near, Rival, Shelf
+
+DENIAL = "denial"
+"""What a rival has for a field where one of the two is denied."""
+
+_DENIED = "one article tells of it and of its denial"
 
 OF_CLAIMS = "claim"
 """What a judgement of two claims says in its field `of`."""
@@ -121,9 +126,9 @@ class Grouper:
                 if len(theirs.near) < NEAREST or yours < theirs.near[-1]:
                     shelf.relist(theirs, sorted([*theirs.near, yours])[:NEAREST])
                     touched.add(other.id)
-            elif comparison.rival:
-                rivals.append(_rival(fact, other, comparison))
-                yours_apart = _rival(other, fact, comparison)
+            elif apart := _apart_by(fact, other, comparison):
+                rivals.append(_rival(fact, other, apart))
+                yours_apart = _rival(other, fact, apart)
                 if len(theirs.rivals) < RIVALS or yours_apart < theirs.rivals[-1]:
                     theirs.rivals = sorted([*theirs.rivals, yours_apart])[:RIVALS]
                     shelf.touch(theirs)
@@ -153,8 +158,8 @@ class Grouper:
             comparison = compare(card.fact, other)
             if _tied(card.fact, other, comparison):
                 near.append(_near(card.fact, other, comparison))
-            elif comparison.rival:
-                rivals.append(_rival(card.fact, other, comparison))
+            elif apart := _apart_by(card.fact, other, comparison):
+                rivals.append(_rival(card.fact, other, apart))
         self.shelf.relist(card, sorted(near)[:NEAREST])
         card.rivals = sorted(rivals)[:RIVALS]
         self.shelf.touch(card)
@@ -277,8 +282,15 @@ def _near(fact: Fact, other: Fact, comparison: Comparison) -> Near:
     return Near(-strength, _gap(fact, other), other.id)
 
 
-def _rival(fact: Fact, other: Fact, comparison: Comparison) -> Rival:
-    return Rival(_gap(fact, other), other.id, *comparison.against[0])
+def _apart_by(left: Fact, right: Fact, comparison: Comparison) -> tuple[str, str] | None:
+    """What alone keeps two claims apart: the one field that differs, or that one denies what the other tells."""
+    if comparison.rival:
+        return comparison.against[0]
+    return (DENIAL, _DENIED) if not comparison.against and denies(left, right) else None
+
+
+def _rival(fact: Fact, other: Fact, apart: tuple[str, str]) -> Rival:
+    return Rival(_gap(fact, other), other.id, *apart)
 
 
 def _gap(left: Fact, right: Fact) -> int:

@@ -75,6 +75,11 @@ class _Search:
         self._plan, self._before, self._horizon = plan, before, horizon
         self._written = day_of(plan)
         self._sentences = {kept.claim.sentence.text for kept in (plan, *before.claims)}
+        self._by_id = {kept.claim.id: kept for kept in before.claims}
+        self._reported = [  # that more was delivered is no outcome
+            (id_, kept) for id_, kept in self._by_id.items()
+            if outcome_kind(kept) not in (None, OutcomeKind.DELIVERED)
+        ]  # fmt: skip
 
     def cases(self) -> list[Precedent]:
         """Transfers that are like the plan, and diversions before it that are the outcome of none of these."""
@@ -128,7 +133,7 @@ class _Search:
     def with_controls(self, case: Precedent) -> Precedent:
         """A case with the controls that its sentences tell of, and those beside them in which nothing else was read."""
         own = {told.claim for told in case.claims}
-        claims = [kept for kept in self._before.claims if kept.claim.id in own]
+        claims = [kept for id_, kept in self._by_id.items() if id_ in own]
         others = self._sentences - {kept.claim.sentence.text for kept in claims}
         found: dict[tuple[str, str], Control] = {}
         for kept in claims:
@@ -138,14 +143,13 @@ class _Search:
         return replace(case, controls=tuple(found.values()))
 
     def _afterwards(self, case: Sequence[KeptClaim], day: date | None) -> list[KeptClaim]:
-        """Denials of the case, and what is reported later of what fits it; that more was delivered is no outcome."""
+        """Denials of the case, and what is reported later of what fits it."""
         found = {kept.claim.id: kept for kept in case if kept.claim.stance is Stance.DENIED}
         ids, done = {kept.claim.id for kept in case}, _undenied(case)
-        for kept in self._before.claims:
-            tells = outcome_kind(kept) not in (None, OutcomeKind.DELIVERED) and kept.claim.id not in ids
-            timely = tells and _within(kept, day, self._horizon)
+        for id_, kept in self._reported:
+            timely = id_ not in ids and _within(kept, day, self._horizon)
             if timely and any(fits(one, kept, self._before.lands_of) for one in done):
-                found[kept.claim.id] = kept
+                found[id_] = kept
         return sorted(found.values(), key=_in_order)
 
     def _no_outcome(self, case: Iterable[KeptClaim]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from enduse.model.flow import Flow, FlowCount
@@ -22,9 +23,6 @@ EVENTS_NAMED = 200
 
 FLOWS_A_STEP = 200
 
-PLACES = 4_096
-"""Flows of one event share their newest claim: how many are told apart by what the next page is asked with."""
-
 _STARTING = 11
 """Flows whose id begins so that are looked up: more than are listed."""
 
@@ -34,7 +32,7 @@ class Book(ABC):
 
     @abstractmethod
     def found(self, asked: ClaimFilter, after: int | None) -> Iterator[tuple[str, int]]:
-        """The flows that hold a claim which a filter lets through, each with what to ask for those after it with."""
+        """The flows that hold a claim which a filter lets through, each with the row of the newest such claim."""
 
     @abstractmethod
     def whole(self, id_: str) -> Flow:
@@ -68,31 +66,29 @@ class _KeptBook(Book):
         return self._groups.connection
 
     def found(self, asked: ClaimFilter, after: int | None) -> Iterator[tuple[str, int]]:
-        start = None if after is None else after // PLACES
-        return _after(self._newest(start) if asked == ClaimFilter() else self._passing(asked), after)
-
-    def _passing(self, asked: ClaimFilter) -> Iterator[tuple[str, int]]:
-        """Each with the row of the newest claim that a filter lets through."""
+        if asked == ClaimFilter():
+            yield from self._newest(after)
+            return
         from enduse.ledger.grouped import flows_named, flows_of_events
 
         walk, seen = self._groups.walk(asked), set[int]()
         stops = walk.stops(None)  # from the start, for a flow is listed at its newest claim only
-        while step := [stop for stop, _ in zip(stops, range(FLOWS_A_STEP), strict=False)]:
+        while step := list(islice(stops, FLOWS_A_STEP)):
             of = flows_of_events(self._connection, [stop.event for stop in step])
             named = flows_named(self._connection, {number for numbers in of.values() for number in numbers})
             for stop in step:
-                for number in sorted(of[stop.event]):
-                    if number not in seen:
+                for number in sorted(of[stop.event], key=lambda number: named[number].id):
+                    if number not in seen and (after is None or stop.at < after):
                         yield named[number].id, stop.at
                     seen.add(number)
 
-    def _newest(self, start: int | None) -> Iterator[tuple[str, int]]:
+    def _newest(self, after: int | None) -> Iterator[tuple[str, int]]:
         from enduse.ledger.grouped import flows_before
 
-        after = None if start is None else (start, -1)
-        while rows := flows_before(self._connection, after, FLOWS_A_STEP):
+        at: tuple[int, str | None] | None = None if after is None else (after, None)
+        while rows := flows_before(self._connection, at, FLOWS_A_STEP):
             yield from ((row.id, row.last) for row in rows)
-            after = rows[-1].last, rows[-1].flow
+            at = (rows[-1].last, rows[-1].id)
 
     def whole(self, id_: str) -> Flow:
         from enduse.ledger.grouped import flow_counts, newest_claims
@@ -141,7 +137,7 @@ class _MadeBook(Book):
             for id_, (_, numbers) in self._flows.items()
         }
         ordered = sorted(newest.items(), key=lambda pair: (-pair[1], pair[0]))
-        return _after((pair for pair in ordered if pair[1]), after)
+        return (pair for pair in ordered if pair[1] and (after is None or pair[1] < after))
 
     def whole(self, id_: str) -> Flow:
         flow, numbers = self._flows[id_]
@@ -177,13 +173,3 @@ class _MadeBook(Book):
             for number in self._flows[id_][1]
         ]
         return sorted((s for s in rows if after is None or s.at < after), key=lambda s: -s.at)[:limit]
-
-
-def _after(found: Iterable[tuple[str, int]], after: int | None) -> Iterator[tuple[str, int]]:
-    """Those after one that was given: numbers that fall from each to the next, also where several share a row."""
-    row, place = None, 0
-    for id_, at in found:
-        row, place = at, place + 1 if at == row else 0
-        number = at * PLACES + PLACES - 1 - place
-        if after is None or number < after:
-            yield id_, number

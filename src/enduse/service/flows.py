@@ -11,7 +11,7 @@ from enduse.model.kept import ClaimFilter
 
 from .asking import LIMIT, moment
 from .flow_book import Book, book_of
-from .groups import MATCHES_SHOWN
+from .groups import MATCHES_SHOWN, Groups
 from .ledgers import shown_name
 from .linking import EventPage, grouped
 
@@ -37,12 +37,20 @@ class FlowPage:
 
 
 def flows(where: str, asked: ClaimFilter, *, limit: int = LIMIT, after: int | None = None) -> FlowPage:
-    """A page of the flows that hold a claim which a filter lets through, each with the numbers of all its events."""
+    """A page of the flows that hold a claim which a filter lets through, each with the numbers of all its events.
+
+    All that share their newest claim come on one page, so that a page may hold a few more than its limit.
+    """
+    shown: list[str] = []
+    at, more = after, False
     with grouped(where, asked.as_of) as groups:
         book = book_of(groups)
-        found = list(islice(book.found(asked, after), limit + 1))
-        views = tuple(_view(book.whole(id_)) for id_, _ in found[:limit])
-        return FlowPage(views, found[limit - 1][1] if len(found) > limit else None)
+        for id_, row in book.found(asked, after):
+            if more := len(shown) >= limit and row != at:
+                break
+            shown.append(id_)
+            at = row
+        return FlowPage(tuple(_view(groups, book.whole(id_)) for id_ in shown), at if more else None)
 
 
 def count_flows(where: str, asked: ClaimFilter, most: int) -> int:
@@ -55,7 +63,7 @@ def flow(where: str, id_: str, *, as_of: str | None = None) -> FlowView:
     """The flow of an id, or of its beginning; MissingError where there is none, or several."""
     with grouped(where, moment(as_of) if as_of is not None else None) as groups:
         book = book_of(groups)
-        return _view(book.whole(_named(book, id_, where)))
+        return _view(groups, book.whole(_named(book, id_, where)))
 
 
 def events_of_flow(
@@ -84,14 +92,31 @@ def _named(book: Book, id_: str, where: str) -> str:
     raise MissingError(f"several flows begin with {id_!r}: {shown}; write more of the id")
 
 
-def _view(flow: Flow) -> FlowView:
+def _view(groups: Groups, flow: Flow) -> FlowView:
     from enduse.lexicon.weapons import open_weapons
 
     classes = open_weapons().classes
     weapon = flow.weapon or NOT_TOLD
     if weapon in classes:
         weapon = classes[weapon].name
-    return FlowView(flow, party(flow.supplier), party(flow.recipient), weapon)
+    written = _as_written(groups, flow)
+    supplier, recipient = (written.get(code or "", party(code)) for code in (flow.supplier, flow.recipient))
+    return FlowView(flow, supplier, recipient, weapon)
+
+
+def _as_written(groups: Groups, flow: Flow) -> dict[str, str]:
+    """The names that no register has, in the letters of a claim of the flow; by what stands for them."""
+    from enduse.link.source import own_name
+
+    if not any((code or "").startswith("=") for code in (flow.supplier, flow.recipient)):
+        return {}
+    found = {}
+    for kept in groups.claims(flow.claims[:1]):
+        for text in (span.text for fillers in kept.claim.roles.values() for span in fillers):
+            name = own_name(text) or ""
+            start = text.casefold().find(name)
+            found[f"={name}"] = text[start : start + len(name)] if start >= 0 else text
+    return found
 
 
 def party(code: str | None) -> str:

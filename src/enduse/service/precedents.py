@@ -27,6 +27,9 @@ HORIZON = 1096
 CASES = 150
 """Claims of a likeness that are put together into cases; those added last are taken, and the rest is told."""
 
+LONGEST = 36_500
+"""The longest horizon, a hundred years."""
+
 AROUND = 1
 """Sentences before and after a claim's own in which controls are looked for."""
 
@@ -44,8 +47,8 @@ def precedents(
     from enduse.ledger.reports import report_of_some
     from enduse.link.precedents import Before, precedents_of
 
-    if horizon < 1 or limit < 1:
-        raise UsageError(f"horizon is {horizon} and limit {limit}; both must be 1 or more")
+    if not 1 <= horizon <= LONGEST or limit < 1:
+        raise UsageError(f"horizon is {horizon} and limit {limit}; give 1 to {LONGEST} days, and 1 or more")
     then = moment(as_of) if as_of is not None else None
     with view_ledger(where) as ledger, ledger.reading() as connection:
         row = row_of_claim(connection, plan)
