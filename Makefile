@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 SAMPLE := src/enduse/data/demo/demo.jsonl
 
-.PHONY: demo demo-serve test check bench bench-groups bench-ledger bench-web accuracy train web web-test lock clean help
+.PHONY: demo demo-serve test check bench bench-groups bench-ledger bench-web screenshots accuracy train web web-test lock clean help
 
 demo: $(INSTALLED) ## read ten invented articles and show the claims
 	$(BIN)/enduse read --format table $(SAMPLE)
@@ -37,6 +37,9 @@ bench-ledger: $(INSTALLED) ## measure a ledger of a million generated claims (it
 
 bench-web: $(INSTALLED) ## measure the workbench on a generated ledger, with 50 people at once
 	$(BIN)/python -m training.bench_web
+
+screenshots: $(INSTALLED) ## make the pictures of docs/workbench.md again (needs chromium)
+	$(BIN)/python -m training.screenshots
 
 accuracy: $(INSTALLED) ## measure the reader on the development articles
 	$(BIN)/python -m training.accuracy

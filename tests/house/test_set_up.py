@@ -13,7 +13,19 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 TARGETS = {
-    *("demo", "demo-serve", "test", "check", "bench", "bench-groups", "bench-ledger", "bench-web", "accuracy", "train"),
+    *(
+        "demo",
+        "demo-serve",
+        "test",
+        "check",
+        "bench",
+        "bench-groups",
+        "bench-ledger",
+        "bench-web",
+        "screenshots",
+        "accuracy",
+        "train",
+    ),
     *("web", "web-test", "lock", "clean", "help"),
 }
 

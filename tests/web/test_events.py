@@ -65,3 +65,14 @@ def test_event_that_is_not_there_is_told(desk: TestClient) -> None:
 
 def test_no_event_is_not_said_to_be_no_act(desk: TestClient) -> None:
     assert "not that nothing happened" in desk.get("/events?words=nothing").text
+
+
+def test_number_of_acts_is_not_taken_for_all_where_there_are_more(
+    desk: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = desk.get("/events.json").json()
+    assert whole["count"] == len(whole["rows"]) == 1
+    monkeypatch.setattr("enduse.service.linking.COUNTED", 0)
+    assert "More than <strong>0</strong> acts" in desk.get("/events").text
+    assert desk.get("/events.json").json() == whole
+    assert desk.get("/events.json?limit=1").json()["count"] == whole["count"]

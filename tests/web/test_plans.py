@@ -39,7 +39,8 @@ def test_plans_show_condition_level_and_outcome(tmp_path: Path) -> None:
 
 
 def test_pages_of_plans_hold_all_of_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    claims = ["transfer planned stated: {supplier:Averna} plans to send {weapon:tanks} to {recipient:Brezova}."] * 3
+    said = "transfer planned stated: {{supplier:Averna}} plans to send {{weapon:{0}}} to {{recipient:Brezova}}."
+    claims = [said.format(arms) for arms in ("tanks", "rifles", "mortars")]
     where = keep(str(tmp_path / "y.db"), *(reading(claim, doc=f"{n}.txt") for n, claim in enumerate(claims)))
     with TestClient(create_app(Settings(where)), base_url="http://localhost", headers=PAGE) as desk:
         whole = desk.get("/plans.json").json()

@@ -70,6 +70,11 @@ def plans_of(wanted: Sequence[KeptClaim], known: Known) -> list[Plan]:
     return [_plan(kept, copies, known, _Beside(by_type, articles, fitting)) for kept, copies in folded_copies]
 
 
+def told_once(wanted: Sequence[KeptClaim], report_of: Mapping[str, str]) -> int:
+    """How many plans these claims are, copies of an article folded."""
+    return len(_without_copies([kept for kept in wanted if is_plan(kept)], report_of))
+
+
 def _without_copies(
     plans: Sequence[KeptClaim], report_of: Mapping[str, str]
 ) -> list[tuple[KeptClaim, tuple[KeptClaim, ...]]]:

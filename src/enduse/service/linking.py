@@ -88,6 +88,12 @@ def events(
         )  # fmt: skip
 
 
+def count_events(where: str, asked: ClaimFilter, *, min_claims: int = 1) -> int:
+    """How many events hold a claim which a filter lets through."""
+    with grouped(where, asked.as_of) as groups:
+        return sum(1 for _ in groups.walk(asked, least=min_claims).stops(None))
+
+
 def event(where: str, id_: str, *, as_of: str | None = None) -> EventView:
     """The event of an id, or the one that a claim stands in; MissingError where there is none."""
     with grouped(where, moment(as_of) if as_of is not None else None) as groups:

@@ -95,10 +95,18 @@ def plan_page(
 
 
 def count_plans(where: str, asked: PlanFilter, most: int) -> int:
-    """How many plans a filter lets through; counted up to so many."""
+    """How many plans a filter lets through, copies folded; so many where there are as many claims or more."""
+    from enduse.ledger.groups import reports_of_texts
+    from enduse.ledger.reports import report_of_texts
+    from enduse.link.plans import told_once
+
     then = moment(asked.as_of) if asked.as_of is not None else None
-    with reading_grouped(where, then) as (connection, _, _):
-        return len(_wanted(connection, asked, then, after=None, limit=most)[0])
+    with reading_grouped(where, then) as (connection, _, kept):
+        wanted, _ = _wanted(connection, asked, then, after=None, limit=most)
+        if len(wanted) >= most:
+            return most
+        texts = {one.claim.document_sha256 for one in wanted}
+        return told_once(wanted, reports_of_texts(connection, texts) if kept else report_of_texts(connection, then))
 
 
 def watch(where: str, since: str, *, as_of: str | None = None, day: str | None = None) -> list[News]:

@@ -60,7 +60,9 @@ def _page(ledger: str, asked: Asked) -> dict[str, Any]:
 def _rows(ledger: str, asked: Asked) -> Rows:
     whole = asked.given.limit is None and asked.after is None
     found = asked.found(ledger, limit=ALL if whole else asked.given.limit or ROWS_A_PAGE, after=asked.after)
-    return Rows(found.claimed_events, linking_pages.event_lines(found.events), found.after)
+    least = asked.given.min_claims or 1
+    count = len(found.events) if whole else linking.count_events(ledger, asked.filter, min_claims=least)
+    return Rows(count, linking_pages.event_lines(found.events), found.after)
 
 
 TURN = [Depends(turn)]
