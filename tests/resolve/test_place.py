@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,16 +66,6 @@ def test_each_answer_has_the_level_of_its_row(cases: Callable[[str], Rows]) -> N
         assert referent.why
         if referent.code is not None:
             assert referent.level is Level(register.place(referent.code).level)
-
-
-def test_look_up_is_fast(cases: Callable[[str], Rows]) -> None:
-    fillers = [row["filler"] for row in cases("places.tsv")] * 5
-    for filler in fillers:
-        resolve_place(filler)
-    began = time.process_time()
-    for filler in fillers:
-        resolve_place(filler)
-    assert (time.process_time() - began) / len(fillers) < 0.000_5  # measured 0.000_04 s; a busy machine may be slower
 
 
 def test_fillers_of_coded_news_have_a_reason() -> None:

@@ -1,4 +1,4 @@
-"""A real browser at a real server, for tests of what pages do: one server a ledger, one browser a session."""
+"""A real browser at a real server, for tests of what pages do: one server a ledger, one browser a module."""
 
 from __future__ import annotations
 
@@ -49,9 +49,9 @@ def served(settings: Settings) -> Iterator[str]:
         listening.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """One browser for all tests of a session; they are skipped where there is none."""
+    """One browser for all tests of a module, for while it is driven no other loop runs; skipped where there is none."""
     api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed; it is in the dev group")
     if shutil.which(CHROMIUM) is None:
         pytest.skip(f"no browser at {CHROMIUM}; install chromium, or name one in ENDUSE_CHROMIUM")
